@@ -1,0 +1,23 @@
+"""Sockets (and, in the embedded default, pages): the ASGI application that uvicorn serves."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+pages = get_asgi_application()
+
+# The application registry must be ready before consumers and streams are imported.
+from channels.auth import AuthMiddlewareStack  # noqa: E402
+from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
+from channels.security.websocket import OriginValidator  # noqa: E402
+from django.conf import settings  # noqa: E402
+
+from config.secrets import refuse_weak_secret  # noqa: E402
+from live.routing import addresses  # noqa: E402
+
+refuse_weak_secret()
+sockets = OriginValidator(
+    AuthMiddlewareStack(URLRouter(addresses)), settings.CSRF_TRUSTED_ORIGINS or settings.ALLOWED_HOSTS
+)
+application = ProtocolTypeRouter({"http": pages, "websocket": sockets})

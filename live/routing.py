@@ -1,0 +1,3 @@
+"""WebSocket addresses."""
+
+addresses: list[object] = []

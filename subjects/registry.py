@@ -1,0 +1,92 @@
+"""The one registry through which packages speak of things they do not know."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from django.contrib.auth.base_user import AbstractBaseUser
+    from django.contrib.auth.models import AnonymousUser
+
+    Viewer = AbstractBaseUser | AnonymousUser
+else:
+    Viewer = Any
+
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True)
+class Card:
+    """How a thing presents itself in a list: plain text, an address within the site, an ISO 639-1 language."""
+
+    title: str
+    address: str
+    excerpt: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """An act that a package offers on another package's thing: a label in the reader's language and an address."""
+
+    title: str
+    address: str
+
+
+class Subject(Protocol):
+    """What the owner of a kind of thing registers in `AppConfig.ready()`."""
+
+    kind: str
+
+    def visible_to(self, user: Viewer, pks: Iterable[int]) -> set[int]: ...
+
+    def cards(self, pks: Iterable[int], language: str) -> dict[int, Card]: ...
+
+
+Offer = Callable[[Viewer, int], list[Link]]
+_subjects: dict[str, Subject] = {}
+_offers: dict[str, list[Offer]] = defaultdict(list)
+
+
+def register(subject: Subject) -> None:
+    """Make a kind known; the last registration of a kind counts."""
+    _subjects[subject.kind] = subject
+
+
+def of(kind: str) -> Subject:
+    """The subject of a kind; raises KeyError for a kind that nobody registered."""
+    return _subjects[kind]
+
+
+def kinds() -> list[str]:
+    """All registered kinds, in alphabetical order."""
+    return sorted(_subjects)
+
+
+def visible(user: Viewer, keys: Iterable[Key]) -> set[Key]:
+    """Those of the keys that the user may see; unknown kinds are left out. One question per kind."""
+    return {(kind, pk) for kind, pks in _grouped(keys) for pk in _subjects[kind].visible_to(user, pks)}
+
+
+def cards(keys: Iterable[Key], language: str) -> dict[Key, Card]:
+    """The cards of the keys in an interface language, without any question of rights; unknown keys are left out."""
+    found = [(kind, _subjects[kind].cards(pks, language)) for kind, pks in _grouped(keys)]
+    return {(kind, pk): card for kind, some in found for pk, card in some.items()}
+
+
+def offer(kind: str, links: Offer) -> None:
+    """Let a higher package offer acts on a lower package's kind ("turn this thread into a story")."""
+    _offers[kind].append(links)
+
+
+def offers(kind: str, user: Viewer, pk: int) -> list[Link]:
+    """All acts offered to this user on this thing."""
+    return [link for links in _offers[kind] for link in links(user, pk)]
+
+
+def _grouped(keys: Iterable[Key]) -> Iterable[tuple[str, set[int]]]:
+    groups: dict[str, set[int]] = defaultdict(set)
+    for kind, pk in keys:
+        groups[kind].add(pk)
+    return [(kind, pks) for kind, pks in groups.items() if kind in _subjects]
