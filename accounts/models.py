@@ -1,12 +1,13 @@
 """Members. The e-mail address is the login; the handle is the address of the profile."""
 
-from typing import ClassVar
+import unicodedata
+from typing import Any, ClassVar
 from zoneinfo import available_timezones
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
+from django.core.validators import MaxLengthValidator, RegexValidator
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
@@ -14,7 +15,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
-from accounts.querysets import MemberManager
+from accounts.querysets import MemberManager, Powers, powers_of
+from accounts.vocabulary import LANGUAGES
+
+MOST_LANGUAGES = 12
 
 
 def check_time_zone(name: str) -> None:
@@ -23,23 +27,59 @@ def check_time_zone(name: str) -> None:
         raise ValidationError(_("This time zone is not known."))
 
 
+def check_languages(codes: object) -> None:
+    """Raise ValidationError unless it is a list of at most 12 different ISO 639-1 codes."""
+    if not isinstance(codes, list) or any(not isinstance(code, str) or code not in LANGUAGES for code in codes):
+        raise ValidationError(_("This language is not known."))
+    if len(codes) > MOST_LANGUAGES or len(set(codes)) < len(codes):
+        raise ValidationError(_("Choose at most 12 languages, each of them once."))
+
+
+class LoginField(models.EmailField[str, str]):
+    """Kept and looked for in small letters: unique then means unique without regard to case."""
+
+    def get_prep_value(self, value: Any) -> Any:
+        prepared = super().get_prep_value(value)
+        return prepared.strip().lower() if isinstance(prepared, str) else prepared
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001  Django's signature
+        address = self.get_prep_value(super().pre_save(model_instance, add))
+        setattr(model_instance, self.attname, address)
+        return address
+
+
+class NameKeyField(models.CharField[str, str]):
+    """The display name without case and accents, by which the directory is ordered alike on every database."""
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:  # noqa: FBT001  Django's signature
+        letters = unicodedata.normalize("NFKD", getattr(model_instance, "display_name")).casefold()  # noqa: B009
+        key = "".join(letter for letter in letters if not unicodedata.combining(letter))[: self.max_length].strip()
+        setattr(model_instance, self.attname, key)
+        return key
+
+
 class User(AbstractBaseUser, PermissionsMixin):
     """One member."""
 
-    email = models.EmailField(_("e-mail"), max_length=254)
+    email = LoginField(
+        _("e-mail"), max_length=254, unique=True, error_messages={"unique": _("This address is in use.")}
+    )
     handle = models.CharField(
         _("handle"),
         max_length=30,
-        validators=[RegexValidator(r"^[a-z0-9][a-z0-9-]{1,29}$", _("Use 2 to 30 small letters, digits and hyphens."))],
+        unique=True,
+        validators=[RegexValidator(r"^[a-z0-9][a-z0-9-]{1,29}\Z", _("Use 2 to 30 small letters, digits and hyphens."))],
+        error_messages={"unique": _("This handle is taken.")},
     )
     display_name = models.CharField(_("name"), max_length=80)
+    name_key = NameKeyField(max_length=80, editable=False)
     country = CountryField(_("country"), blank=True)
-    languages = models.JSONField(_("languages I read"), default=list, blank=True)
+    languages = models.JSONField(_("languages I read"), default=list, blank=True, validators=[check_languages])
     interface_language = models.CharField(
         _("language of the site"), max_length=2, choices=settings.LANGUAGES, default="en"
     )
     time_zone = models.CharField(_("time zone"), max_length=40, default="UTC", validators=[check_time_zone])
-    about = models.TextField(_("about me"), max_length=1000, blank=True)
+    about = models.TextField(_("about me"), max_length=1000, blank=True, validators=[MaxLengthValidator(1000)])
     is_public = models.BooleanField(_("show my profile to visitors"), default=False)
     is_staff = models.BooleanField(_("administrator"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
@@ -55,13 +95,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     class Meta:
         verbose_name = _("member")
         verbose_name_plural = _("members")
+        # The directory is read in this order, from any name on.
+        indexes = (models.Index(fields=["name_key", "id"], name="members_by_name"),)
         constraints = (
-            models.UniqueConstraint(
-                Lower("email"), name="one_member_per_email", violation_error_message=_("This address is in use.")
-            ),
-            models.UniqueConstraint(
-                Lower("handle"), name="one_member_per_handle", violation_error_message=_("This handle is taken.")
-            ),
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="email_in_small_letters"),
+            models.CheckConstraint(condition=models.Q(handle=Lower("handle")), name="handle_in_small_letters"),
         )
 
     def __str__(self) -> str:
@@ -70,26 +108,31 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_absolute_url(self) -> str:
         return f"/members/{self.handle}/"
 
-    @property
-    def topic(self) -> str:
-        """The topic under which announcements reach this member."""
-        return f"member-{self.pk}"
-
-    def clean(self) -> None:
-        super().clean()
-        self.email = self.email.strip().lower()
-        self.handle = self.handle.strip().lower()
-
     def get_full_name(self) -> str:
         return self.display_name
 
     def get_short_name(self) -> str:
         return self.display_name
 
-    @cached_property
-    def group_pks(self) -> frozenset[int]:
-        """The groups this member belongs to; asked once per instance."""
-        return frozenset(self.groups.values_list("pk", flat=True))
+    @property
+    def topic(self) -> str:
+        """The topic under which announcements reach this member."""
+        return f"member-{self.pk}"
 
     def is_suspended(self) -> bool:
         return self.suspended_at is not None
+
+    @cached_property
+    def powers(self) -> Powers:
+        """What this member's groups are and allow; asked once per instance, in one query."""
+        return powers_of(self)
+
+    @property
+    def group_pks(self) -> frozenset[int]:
+        """The groups this member belongs to."""
+        return self.powers.group_pks
+
+    @property
+    def language_names(self) -> dict[str, str]:
+        """The names of the languages this member reads, each in its own language, by ISO 639-1 code."""
+        return {code: LANGUAGES[code] for code in self.languages if code in LANGUAGES}

@@ -1,8 +1,10 @@
 """What many members have in common."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.base_user import BaseUserManager
+from django.contrib.auth.models import Group, Permission
 from django.db import models
 
 from subjects import Viewer
@@ -11,26 +13,54 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
+@dataclass(frozen=True)
+class Powers:
+    """The groups a member belongs to, and all permissions ("forum.lock") the member holds."""
+
+    group_pks: frozenset[int]
+    permissions: frozenset[str]
+
+
 class MemberQuerySet(models.QuerySet["User"]):
     def visible_to(self, viewer: Viewer) -> Self:
-        """Members see all active members; visitors only those who opted in."""
+        """Members see all active members; visitors only those who opted in and are not suspended."""
         active = self.filter(is_active=True)
         return active if viewer.is_authenticated else active.filter(is_public=True, suspended_at=None)
 
+    def by_name(self) -> Self:
+        """In the order of their names; equal names by age of membership."""
+        return self.order_by("name_key", "pk")
+
+    def after(self, member: "User") -> Self:
+        """Those who come after the member in the order of names."""
+        same_name = models.Q(name_key=member.name_key, pk__gt=member.pk)
+        return self.filter(models.Q(name_key__gt=member.name_key) | same_name)
+
 
 class MemberManager(BaseUserManager["User"].from_queryset(MemberQuerySet)):  # type: ignore[misc]
-    """Members are found by e-mail without regard to case."""
-
-    def get_by_natural_key(self, email: str | None) -> "User":
-        user: User = self.get(email__iexact=email)
-        return user
+    """Members are made and found by e-mail, without regard to case."""
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
-        """A saved member; the address is kept in lower case."""
-        user: User = self.model(email=email.strip().lower(), **fields)
+        """A saved member; the address is kept in small letters."""
+        user: User = self.model(email=email, **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+
+def powers_of(user: "User") -> Powers:
+    """The groups of a member with what they allow, and the member's own permissions: one query."""
+    of_groups = Group.objects.filter(user=user).values_list(
+        "pk", "permissions__content_type__app_label", "permissions__codename"
+    )
+    own = Permission.objects.filter(user=user).values_list(
+        models.Value(0, output_field=models.IntegerField()), "content_type__app_label", "codename"
+    )
+    rows = list(of_groups.order_by().union(own.order_by()))
+    return Powers(
+        group_pks=frozenset(pk for pk, _app, _name in rows if pk),
+        permissions=frozenset(f"{app}.{name}" for _pk, app, name in rows if name),
+    )

@@ -3,16 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
-if TYPE_CHECKING:
-    from django.contrib.auth.base_user import AbstractBaseUser
-    from django.contrib.auth.models import AnonymousUser
-
-    Viewer = AbstractBaseUser | AnonymousUser
-else:
-    Viewer = Any
-
+# A member or an anonymous visitor; the class of members stands above this package.
+Viewer: TypeAlias = Any
 Key = tuple[str, int]
 
 

@@ -4,6 +4,9 @@ import os
 
 import pytest
 
+from accounts.models import User
+from tests.factories.accounts import UserFactory
+
 ON_POSTGRES = os.environ.get("TEST_DATABASE") == "postgres"
 
 
@@ -13,3 +16,28 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         services = [item for item in items if item.get_closest_marker("services")]
         config.hook.pytest_deselected(items=services)
         items[:] = [item for item in items if item not in services]
+
+
+@pytest.fixture
+def member(db: None) -> User:
+    return UserFactory(handle="member", display_name="Ana Member", country="BJ")
+
+
+@pytest.fixture
+def reader(db: None) -> User:
+    return UserFactory(handle="reader", display_name="Ben Reader", country="MZ")
+
+
+@pytest.fixture
+def moderator(db: None) -> User:
+    return UserFactory(handle="moderator", display_name="Chandra Moderator", groups=["Moderators"])
+
+
+@pytest.fixture
+def editor(db: None) -> User:
+    return UserFactory(handle="editor", display_name="Dalia Editor", groups=["Editors"])
+
+
+@pytest.fixture
+def admin(db: None) -> User:
+    return UserFactory(handle="admin", display_name="Eba Admin", is_staff=True, is_superuser=True)
