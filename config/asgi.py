@@ -10,14 +10,11 @@ pages = get_asgi_application()
 # The application registry must be ready before consumers and streams are imported.
 from channels.auth import AuthMiddlewareStack  # noqa: E402
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
-from channels.security.websocket import OriginValidator  # noqa: E402
-from django.conf import settings  # noqa: E402
 
 from config.secrets import refuse_weak_secret  # noqa: E402
+from live.origins import OwnPagesOnly  # noqa: E402
 from live.routing import addresses  # noqa: E402
 
 refuse_weak_secret()
-sockets = OriginValidator(
-    AuthMiddlewareStack(URLRouter(addresses)), settings.CSRF_TRUSTED_ORIGINS or settings.ALLOWED_HOSTS
-)
+sockets = OwnPagesOnly(AuthMiddlewareStack(URLRouter(addresses)))
 application = ProtocolTypeRouter({"http": pages, "websocket": sockets})

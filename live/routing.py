@@ -1,3 +1,7 @@
 """WebSocket addresses."""
 
-addresses: list[object] = []
+from django.urls import path
+
+from live.consumers import LiveConsumer
+
+addresses = [path("live/", LiveConsumer.as_asgi())]
