@@ -1,0 +1,31 @@
+"""What a view does for somebody who is not signed in."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext as _
+
+from accounts.refusing import Refused
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+
+def member_required(view: View[P]) -> View[P]:
+    """For members only: a visitor who reads is led to sign-in and back; one who sends gets 403 with the text kept.
+
+    A session can end while somebody writes, and a redirect would lose what was written.
+    """
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if request.user.is_authenticated:
+            return view(request, *args, **kwargs)
+        if request.method in {"GET", "HEAD"}:
+            return redirect_to_login(request.get_full_path())
+        raise Refused(_("You are signed out. Sign in on another page of your browser, then send this again."))
+
+    return answer
