@@ -6,15 +6,21 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 from environs import Env
 
+from config.secrets import stored_secret
+
 env = Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
+# What is set in the environment goes before what stands in the file.
+env.read_env(env.str("ENV_FILE", str(BASE_DIR / ".env")), recurse=False)
 VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var")))
 
 # --- where and for whom -------------------------------------------------------------------------
 DEBUG: bool = env.bool("DEBUG", False)
 DEMO: bool = env.bool("DEMO", False)
-SECRET_KEY: str = env.str("SECRET_KEY", "django-insecure-unset")
-SITE_URL: str = env.str("SITE_URL", "http://localhost:8000").rstrip("/")
+SECRET_KEY: str = env.str("SECRET_KEY", "") or stored_secret(VAR_DIR / "secret")
+HOST: str = env.str("HOST", "127.0.0.1")
+PORT: int = env.int("PORT", 8000)
+SITE_URL: str = env.str("SITE_URL", f"http://localhost:{PORT}").rstrip("/")
 SITE_NAME: str = env.str("SITE_NAME", "Palabre")
 METRICS_TOKEN: str = env.str("METRICS_TOKEN", "")
 # Proxies in front of us whose X-Forwarded-* headers are true (Caddy in docker-compose.yml is one).
@@ -116,13 +122,19 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL: str = env.str("REDIS_URL", "")
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 if REDIS_URL:
-    CACHES = {"default": {"BACKEND": "config.caches.TolerantRedisCache", "LOCATION": REDIS_URL}}
+    CACHES = {
+        "default": {"BACKEND": "config.caches.TolerantRedisCache", "LOCATION": REDIS_URL, "KEY_PREFIX": REDIS_PREFIX}
+    }
 
+# Several sites may share one Redis: keys and channels begin with this.
+REDIS_PREFIX: str = env.str("REDIS_PREFIX", "palabre")
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # --- people --------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
 # The login is unique without regard to case, by a constraint that this check cannot see.
+# Scheduled jobs: a name, when (cron, UTC) and the task to enqueue.
+JOBS: dict[str, tuple[str, str]] = {}
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]
 AUTHENTICATION_BACKENDS = ["accounts.backends.MemberBackend"]
 AUTH_PASSWORD_VALIDATORS = [

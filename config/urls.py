@@ -3,6 +3,9 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from config.health import healthz, readyz
+from config.metrics import metrics
+
 handler400 = "pages.views.errors.bad_request"
 handler403 = "pages.views.errors.forbidden"
 handler404 = "pages.views.errors.not_found"
@@ -13,3 +16,6 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
 ]
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    path("metrics", metrics, name="metrics"),

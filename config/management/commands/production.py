@@ -1,0 +1,46 @@
+import shutil
+from argparse import ArgumentParser
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from config import parts
+from config.ports import answers, free_port, is_free
+from config.supervision import Part, Supervisor
+
+
+class Command(BaseCommand):
+    help = "Run the site as several processes: pages, sockets, tasks, and Caddy in front where it is installed."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=settings.PORT, help="the port of the site (default: PORT)")
+
+    def handle(self, *, port: int, **_options: object) -> None:
+        _refuse_small_surroundings()
+        if not is_free("127.0.0.1", port):
+            raise CommandError(f"Port {port} is taken. Choose another: PORT={port + 1} make production")
+        processes = self._parts(port)
+        code = Supervisor(processes, say=self.stderr.write).run(
+            is_ready=lambda: answers(f"http://127.0.0.1:{port}/readyz"),
+            once_ready=lambda: self.stdout.write(f"{settings.SITE_NAME} is open: {settings.SITE_URL}/"),
+        )
+        if code:
+            raise SystemExit(code)
+
+    def _parts(self, port: int) -> list[Part]:
+        socket_ports = [free_port(), free_port()]
+        inner = [parts.worker(), *(parts.sockets(port=socket_port) for socket_port in socket_ports)]
+        binary = shutil.which("caddy")
+        if binary is None:
+            self.stderr.write("Caddy is not installed: pages are served without sockets, and open pages ask for news.")
+            return [parts.pages(port=port), *inner]
+        page_port = free_port()
+        door = parts.caddy(binary=binary, site_port=port, page_port=page_port, socket_ports=socket_ports)
+        return [parts.pages(port=page_port), *inner, door]
+
+
+def _refuse_small_surroundings() -> None:
+    if not settings.REDIS_URL or "sqlite" in settings.DATABASES["default"]["ENGINE"]:
+        raise CommandError(
+            "Several processes need PostgreSQL and Redis: set DATABASE_URL and REDIS_URL, or use `make run`."
+        )

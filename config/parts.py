@@ -1,0 +1,61 @@
+"""The processes of the site, as commands."""
+
+import sys
+
+from django.conf import settings
+
+from config.supervision import Part
+
+MANAGE = [sys.executable, str(settings.BASE_DIR / "manage.py")]
+SOCKET_OPTIONS = ["--ws", "websockets-sansio", "--ws-per-message-deflate", "false", "--lifespan", "off"]
+
+
+def everything(*, host: str, port: int) -> Part:
+    """Pages and sockets in one process, so that a change rings the open pages without Redis."""
+    return Part("page", _uvicorn(host, port), _asgi_environment())
+
+
+def pages(*, port: int) -> Part:
+    """Pages alone, two processes."""
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
+    command += ["--workers", "2", "--blocking-threads", "4", "--respawn-failed-workers", "config.wsgi:application"]
+    return Part("page", command)
+
+
+def sockets(*, port: int) -> Part:
+    """Sockets alone, one process."""
+    return Part("socket", _uvicorn("127.0.0.1", port), _asgi_environment())
+
+
+def worker() -> Part:
+    """Tasks and scheduled jobs."""
+    return Part("worker", [*MANAGE, "work"])
+
+
+def caddy(*, binary: str, site_port: int, page_port: int, socket_ports: list[int]) -> Part:
+    """The front door, which chooses by path."""
+    command = [binary, "run", "--config", str(settings.BASE_DIR / "Caddyfile"), "--adapter", "caddyfile"]
+    home = str(settings.VAR_DIR / "caddy")
+    environment = {
+        "SITE_ADDRESS": f"http://:{site_port}",
+        "PAGES": f"127.0.0.1:{page_port}",
+        "SOCKETS": " ".join(f"127.0.0.1:{port}" for port in socket_ports),
+        "MEDIA_ROOT": str(settings.MEDIA_ROOT),
+        "XDG_DATA_HOME": home,
+        "XDG_CONFIG_HOME": home,
+    }
+    return Part("front door", command, environment)
+
+
+def _uvicorn(host: str, port: int) -> list[str]:
+    command = [sys.executable, "-m", "uvicorn", "config.asgi:application", "--host", host, "--port", str(port)]
+    return [*command, *SOCKET_OPTIONS, *(_reloading() if settings.DEBUG else ["--no-access-log"])]
+
+
+def _reloading() -> list[str]:
+    folders = sorted({app for app in settings.INSTALLED_APPS if (settings.BASE_DIR / app).is_dir()})
+    return ["--reload", *(part for folder in folders for part in ("--reload-dir", folder))]
+
+
+def _asgi_environment() -> dict[str, str]:
+    return {"DATABASE_POOL": "1"}
