@@ -1,28 +1,59 @@
-"""How an action says no."""
+"""How an action says no: an answer with a status and a sentence for the member; `pages` draws it."""
 
 from django.core.exceptions import PermissionDenied
 
 
-class Refused(PermissionDenied):
-    """A refusal with a sentence for the member, in the member's language."""
+class Answered(Exception):  # noqa: N818  it is an answer rather than an error
+    """An answer other than a page: a sentence in the reader's language under an HTTP status; raised anywhere."""
 
-    status = 403
+    status = 400
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: str, *, retry_after: int | None = None) -> None:
         self.sentence = str(sentence)
+        self.retry_after = retry_after
         super().__init__(self.sentence)
 
 
-class Conflict(Refused):
-    """What the member started from is no longer so."""
+class Refused(Answered, PermissionDenied):
+    """This person may not."""
+
+    status = 403
+
+
+class Conflict(Answered):
+    """What was sent contradicts what is there by now."""
 
     status = 409
 
 
-class TooMany(Refused):
-    """Too much in too short a time."""
+class Gone(Answered):
+    """It was here and will not come back."""
+
+    status = 410
+
+
+class TooBig(Answered):
+    """More was sent than is taken."""
+
+    status = 413
+
+
+class Unusable(Answered):
+    """Understood, and yet it cannot be done: forms say so themselves, this is for the rest."""
+
+    status = 422
+
+
+class TooMany(Answered):
+    """Too often; `retry_after` is in seconds."""
 
     status = 429
+
+
+class Away(Answered):
+    """Not now; `retry_after` is in seconds."""
+
+    status = 503
 
 
 def require(allowed: bool, sentence: str) -> None:  # noqa: FBT001  the answer of a rule

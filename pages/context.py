@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
+
+from markup import looks
+from pages import presenting
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """Name, demonstration flag and the five languages."""
-    return {"site_name": settings.SITE_NAME, "is_demo": settings.DEMO, "languages": settings.LANGUAGES}
+    """Name, demonstration flag, the five languages and the reader's theme."""
+    return {**presenting.site(), "theme": looks.theme(request)}

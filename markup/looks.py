@@ -1,0 +1,67 @@
+"""What the look of a page depends on besides its words: theme, language, and whether it may be shared or listed."""
+
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+# `?theme=` chooses a subject in lists of cases, so the colours of the page are asked for by `?look=`.
+LOOK = "look"
+THEMES = ("auto", "light", "dark")
+LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
+YEAR = 60 * 60 * 24 * 365
+
+
+def theme(request: HttpRequest) -> str:
+    """`auto`, `light` or `dark`: what the address asks for, else what the reader chose before."""
+    asked = request.GET.get(LOOK, "")
+    chosen = asked if asked in THEMES else request.COOKIES.get(LOOK, "")
+    return chosen if chosen in THEMES else "auto"
+
+
+def remember_theme(request: HttpRequest, response: HttpResponse) -> None:
+    """Keep the theme that the address asks for, for a year."""
+    asked = request.GET.get(LOOK, "")
+    if asked in THEMES:
+        response.set_cookie(
+            LOOK, asked, max_age=YEAR, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE, httponly=True
+        )
+
+
+def language(request: HttpRequest) -> str:
+    """The reader's language without asking the database: also right where a page failed before it was known."""
+    known = getattr(request, "LANGUAGE_CODE", "")
+    asked = request.GET.get("lang", "")
+    cookie = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    for code in (known, asked, cookie):
+        if code in LANGUAGES:
+            return code
+    return translation.get_language_from_request(request)
+
+
+def kept_query(request: HttpRequest, **changes: str) -> str:
+    """The query of this address without language and theme, with the changes, as `?…`; filters are kept."""
+    pairs = [(name, value) for name, values in request.GET.lists() for value in values]
+    kept = [(name, value) for name, value in pairs if name not in {"lang", LOOK, *changes}]
+    return "?" + urlencode([*kept, *changes.items()])
+
+
+def shared_key(request: HttpRequest) -> str | None:
+    """The key under which visitors may share this whole page; None for whoever has a session or a message waiting.
+
+    The page must be drawn from nothing but its address, its contents, the language and the theme.
+    """
+    if request.method != "GET" or {settings.SESSION_COOKIE_NAME, "messages"} & request.COOKIES.keys():
+        return None
+    return f"{request.path}{kept_query(request)} {translation.get_language()} {theme(request)}"
+
+
+def list_publicly(request: HttpRequest) -> None:
+    """Let search engines list this page, if this site wants to be found; without it every page says noindex."""
+    request.is_listed = settings.INDEXED  # type: ignore[attr-defined]
+
+
+def is_listed(request: HttpRequest) -> bool:
+    """Whether search engines may list the page."""
+    return getattr(request, "is_listed", False)

@@ -1,0 +1,119 @@
+"""Small words of every template: icons, moments, the language of a text, fields, scripts."""
+
+import re
+from datetime import UTC, date, datetime
+
+from django import template
+from django.forms import BoundField, CheckboxInput, Textarea, TextInput
+from django.http import HttpRequest
+from django.template.context import Context
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import pgettext
+
+from markup import looks
+from markup.scripts import direction
+
+register = template.Library()
+
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+# Icons that point along the line turn round where the line runs from right to left.
+TURNING = frozenset({"way", "in", "out", "reply", "quote"})
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A picture from the one cached sprite; it is decoration, the words stand beside it."""
+    turns = " icon--turns" if name in TURNING else ""
+    address = static("img/icons.svg")
+    return format_html('<svg class="icon{}" aria-hidden="true"><use href="{}#i-{}"/></svg>', turns, address, name)
+
+
+@register.simple_tag
+def moment(when: datetime | date | None, show: str = "moment") -> SafeString:
+    """A point in time in the reader's zone and language: as `moment`, `day` or `short` (a day of this year)."""
+    if when is None:
+        return SafeString("")
+    if not isinstance(when, datetime):
+        return format_html('<time datetime="{}">{}</time>', when.isoformat(), date_format(when, _day()))
+    local = timezone.localtime(when)
+    return format_html(
+        '<local-time data-show="{}"><time datetime="{}" title="{}">{}</time></local-time>',
+        show,
+        when.astimezone(UTC).isoformat(timespec="seconds"),
+        date_format(local, pgettext("date and zone, as a PHP-style format", "j F Y, H:i e")),
+        date_format(local, _format(show, local)),
+    )
+
+
+def _format(show: str, when: datetime) -> str:
+    if show == "day":
+        return _day()
+    if show == "short" and when.year == timezone.localtime().year:
+        return pgettext("day of this year, as a PHP-style format", "j M")
+    if show == "short":
+        return pgettext("short day with its year, as a PHP-style format", "j M Y")
+    return pgettext("date and time, as a PHP-style format", "j M Y, H:i")
+
+
+def _day() -> str:
+    return pgettext("day with its year, as a PHP-style format", "j F Y")
+
+
+@register.simple_tag
+def words_language(language: str | None) -> SafeString:
+    """The attributes `lang` and `dir` of a member's text; an unknown language leaves the direction to the browser."""
+    if not language or not LANGUAGE.fullmatch(language):
+        return mark_safe('dir="auto"')
+    return format_html('lang="{}" dir="{}"', language, direction(language))
+
+
+@register.simple_tag
+def element(name: str) -> SafeString:
+    """The script of one custom element, for the pages that use it."""
+    return format_html('<script type="module" src="{}"></script>', static(f"js/elements/{name}.js"))
+
+
+@register.inclusion_tag("components/_htmx.html")
+def htmx() -> dict[str, str]:
+    """htmx 2 with settings that fit our content security policy, for the pages that use it."""
+    return {"address": static("django_htmx/htmx-2.min.js")}
+
+
+@register.simple_tag(takes_context=True)
+def with_query(context: Context, **changes: str) -> str:
+    """This page's own address with some of its query changed: `{% with_query lang="fr" %}`."""
+    request: HttpRequest | None = context.get("request")
+    if request is None:
+        return "?" + "&".join(f"{name}={value}" for name, value in changes.items())
+    return looks.kept_query(request, **changes)
+
+
+@register.simple_tag(takes_context=True)
+def here(context: Context, address: str) -> SafeString:
+    """`aria-current` for a link of the masthead while the reader is in that part of the site."""
+    path = getattr(context.get("request"), "path", "")
+    if path == address:
+        return mark_safe('aria-current="page"')
+    return SafeString('aria-current="true"' if path.startswith(address) else "")
+
+
+@register.simple_tag
+def control(field: BoundField) -> SafeString:
+    """A form field's control with our class; what people write finds its own direction."""
+    widget = field.field.widget
+    attrs: dict[str, str] = {}
+    if not hasattr(widget, "option_template_name") and not isinstance(widget, CheckboxInput):
+        attrs["class"] = f"field__input {widget.attrs.get('class', '')}".strip()
+    if type(widget) in {TextInput, Textarea} and "dir" not in widget.attrs:
+        attrs["dir"] = "auto"
+    return field.as_widget(attrs=attrs)
+
+
+@register.filter
+def is_single_checkbox(field: BoundField) -> bool:
+    """Whether the label belongs behind the control."""
+    return isinstance(field.field.widget, CheckboxInput)

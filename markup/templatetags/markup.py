@@ -1,0 +1,21 @@
+"""`{% load markup %}`: members' text in templates."""
+
+from django import template
+from django.utils.safestring import SafeString
+
+from markup.rendering import render
+from markup.wording import excerpt
+
+register = template.Library()
+
+
+@register.filter
+def markdown(text: str, language: str | None = None) -> SafeString:
+    """`{{ post.body|markdown }}` or, for better line ends, `{{ post.body|markdown:post.language }}`."""
+    return render(text, language=language)
+
+
+@register.filter
+def first_words(text: str, words: int = 40) -> str:
+    """`{{ post.body|first_words:30 }}`: the text's own first words, without marks."""
+    return excerpt(text, words)

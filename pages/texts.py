@@ -1,0 +1,48 @@
+"""What a refused form had carried, so that nobody loses a text."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest
+from django.http.multipartparser import MultiPartParserError
+from django.http.request import RawPostDataException
+
+TOKEN = "csrfmiddlewaretoken"  # noqa: S105  the name of a field
+UNREADABLE = (SuspiciousOperation, MultiPartParserError, RawPostDataException, OSError, ValueError)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One posted field."""
+
+    name: str
+    value: str
+
+    def is_secret(self) -> bool:
+        """Whether it must not be written into a page again: it is asked for once more."""
+        return any(word in self.name.lower() for word in ("password", "passphrase", "secret", "otp"))
+
+    def is_text(self) -> bool:
+        """Whether a person wrote it, as far as that shows: it has several words."""
+        return len(self.value.split()) > 1 and not self.is_secret()
+
+
+def kept(request: HttpRequest) -> list[Kept]:
+    """The posted fields without the token; none where nothing was posted or the body could not be read."""
+    if request.method != "POST":
+        return []
+    try:
+        posted = list(request.POST.lists())
+    except UNREADABLE:
+        return []
+    return [Kept(name, str(value)) for name, values in posted for value in values if value and name != TOKEN]
+
+
+def came_from_here(request: HttpRequest) -> bool:
+    """Whether a page of this site sent the form: only then may one press of a button send it again."""
+    try:
+        own = f"{request.scheme}://{request.get_host()}"
+    except SuspiciousOperation:
+        return False
+    origin = request.headers.get("Origin", "")
+    return origin == own or (not origin and request.headers.get("Referer", "").startswith(f"{own}/"))
