@@ -11,7 +11,8 @@ from config.secrets import stored_secret
 env = Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
 # What is set in the environment goes before what stands in the file.
-env.read_env(env.str("ENV_FILE", str(BASE_DIR / ".env")), recurse=False)
+if _env_file := env.str("ENV_FILE", str(BASE_DIR / ".env")):
+    env.read_env(_env_file, recurse=False)
 VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var")))
 
 # --- where and for whom -------------------------------------------------------------------------
@@ -120,21 +121,21 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL: str = env.str("REDIS_URL", "")
+# Several sites may share one Redis: keys and channels begin with this.
+REDIS_PREFIX: str = env.str("REDIS_PREFIX", "palabre")
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 if REDIS_URL:
     CACHES = {
         "default": {"BACKEND": "config.caches.TolerantRedisCache", "LOCATION": REDIS_URL, "KEY_PREFIX": REDIS_PREFIX}
     }
 
-# Several sites may share one Redis: keys and channels begin with this.
-REDIS_PREFIX: str = env.str("REDIS_PREFIX", "palabre")
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# Scheduled jobs: a name, when (cron, UTC) and the task to enqueue.
+JOBS: dict[str, tuple[str, str]] = {}
 
 # --- people --------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
 # The login is unique without regard to case, by a constraint that this check cannot see.
-# Scheduled jobs: a name, when (cron, UTC) and the task to enqueue.
-JOBS: dict[str, tuple[str, str]] = {}
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]
 AUTHENTICATION_BACKENDS = ["accounts.backends.MemberBackend"]
 AUTH_PASSWORD_VALIDATORS = [
