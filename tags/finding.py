@@ -1,0 +1,55 @@
+"""Countries and themes from the process's memory: they change with releases, not with requests."""
+
+from time import monotonic
+
+from tags import folding
+from tags.models import Kind, Tag
+
+# Seconds until another process's change is seen here.
+FRESH_FOR = 60.0
+
+_kept: dict[str, tuple[float, dict[str, Tag]]] = {}
+
+
+def country(code: str) -> Tag:
+    """The country of an alpha-2 code in any case; raises Tag.DoesNotExist."""
+    return _one(Kind.COUNTRY, code.upper())
+
+
+def theme(slug: str) -> Tag:
+    """The theme of a slug; raises Tag.DoesNotExist."""
+    return _one(Kind.THEME, slug.lower())
+
+
+def countries() -> list[Tag]:
+    """All countries by label in the active language."""
+    return sorted(_all(Kind.COUNTRY).values(), key=_alphabet)
+
+
+def themes() -> list[Tag]:
+    """All themes by label in the active language."""
+    return sorted(_all(Kind.THEME).values(), key=_alphabet)
+
+
+def forget() -> None:
+    """Ask the database again next time."""
+    _kept.clear()
+
+
+def _one(kind: Kind, code: str) -> Tag:
+    try:
+        return _all(kind)[code]
+    except KeyError:
+        raise Tag.DoesNotExist from None
+
+
+def _all(kind: Kind) -> dict[str, Tag]:
+    asked_at, tags = _kept.get(kind, (0.0, {}))
+    if not tags or monotonic() - asked_at > FRESH_FOR:
+        tags = {tag.code: tag for tag in Tag.objects.filter(kind=kind).in_their_order()}
+        _kept[kind] = (monotonic(), tags)
+    return tags
+
+
+def _alphabet(tag: Tag) -> str:
+    return folding.sorted_by(tag.label)
