@@ -33,6 +33,8 @@ class StaticFiles(CompressedManifestStaticFilesStorage):
     """Hashed names only, with gzip and brotli beside them; `app.css` and all it imports become one small file."""
 
     keep_only_hashed_files = True
+    # An element may import its part: the name is rewritten, too.
+    support_js_module_import_aggregation = True
     patterns: ClassVar[Any] = (
         *CompressedManifestStaticFilesStorage.patterns,
         ("*.webmanifest", ((r'(?P<matched>"src": "(?P<url>[^"]+)")', '"src": "%(url)s"'),)),

@@ -1,7 +1,6 @@
 """How the site says no: in the reader's language, in our looks, and without losing what was written."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 
 import pytest
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
@@ -9,6 +8,7 @@ from django.db.utils import ConnectionHandler
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import include, path
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from accounts.models import User
 from accounts.refusing import Answered, Away, Conflict, Gone, Refused, TooBig, TooMany, Unusable
@@ -117,7 +117,7 @@ def test_not_now_says_when_to_come_back(reader_of_errors: Client, name: str, sec
 
 @pytest.mark.django_db
 def test_without_a_database_the_page_is_still_drawn_and_the_text_kept(
-    reader_of_errors: Client, django_assert_num_queries: Callable[[int], AbstractContextManager[None]]
+    reader_of_errors: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_num_queries(0):
         page = reader_of_errors.post("/without-database/?lang=fr", {"body": TEXT})
@@ -182,7 +182,7 @@ def test_markup_in_a_kept_text_stays_text(strict: Client, db: None) -> None:
     assert "<script>alert" not in page.text
 
 
-def test_allauth_answers_too_many_in_our_looks(client: Client, db: None, settings) -> None:  # type: ignore[no-untyped-def]
+def test_allauth_answers_too_many_in_our_looks(client: Client, db: None, settings: Settings) -> None:
     settings.ACCOUNT_RATE_LIMITS = {"login": "1/m/ip"}
     for _attempt in range(3):
         page = client.post("/accounts/login/", {"login": "ana@example.org", "password": "wrong"})
@@ -190,3 +190,16 @@ def test_allauth_answers_too_many_in_our_looks(client: Client, db: None, setting
     assert page.status_code == 429
     assert page.headers["Retry-After"] == "60"
     assert "lesson__words" in page.text
+
+
+def test_a_body_that_is_too_big_is_refused_before_anything_reads_it(reader_of_errors: Client, db: None) -> None:
+    page = reader_of_errors.post("/echo/", b"body=" + b"word+" * 1_200_000, "application/x-www-form-urlencoded")
+
+    assert page.status_code == 413
+
+
+def test_an_unknown_host_gets_a_page_before_anything_is_known_of_the_reader(reader_of_errors: Client) -> None:
+    page = reader_of_errors.get("/", headers={"host": "elsewhere.example", "accept-language": "pt"})
+
+    assert page.status_code == 400
+    assert '<html lang="pt" dir="ltr">' in page.text
