@@ -37,8 +37,8 @@ def own_slug(key: str) -> str:
 
 
 def sorted_by(text: str) -> str:
-    """What an alphabetical list in any of our languages compares: letters without accents and case."""
-    letters = unicodedata.normalize("NFKD", text)
+    """What an alphabetical list in any of our languages compares: letters without accents, case and Arabic article."""
+    letters = unicodedata.normalize("NFKD", text.removeprefix("ال"))
     return "".join(mark for mark in letters if not unicodedata.combining(mark)).casefold()
 
 

@@ -18,15 +18,16 @@ Choices = list[tuple[str, Any]]
 
 
 class PlacesInput(forms.CheckboxSelectMultiple):
-    """Checkboxes by region that open where something is chosen; `place-finder` adds a search by name."""
+    """Checkboxes: first what is chosen, then the regions, which open; `place-finder` adds a search by name."""
 
     template_name = "tags/widgets/places.html"
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        context["groups"] = [
-            (region, options, any(option["selected"] for option in options))
-            for region, options, _index in context["widget"]["optgroups"]
+        optgroups = context["widget"]["optgroups"]
+        context["chosen"] = [one for _region, options, _index in optgroups for one in options if one["selected"]]
+        context["regions"] = [
+            (region, [one for one in options if not one["selected"]]) for region, options, _index in optgroups
         ]
         return context
 

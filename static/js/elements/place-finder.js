@@ -18,18 +18,18 @@ class PlaceFinder extends HTMLElement {
 
   #narrow = () => {
     const wanted = this.#fold(this.#find.value);
-    for (const region of this.querySelectorAll("details")) {
-      const shown = [...region.querySelectorAll("label")].filter((place) => this.#show(place, wanted));
-      region.hidden = !shown.length;
-      region.open = wanted ? shown.length > 0 : Boolean(region.querySelector("input:checked"));
-    }
-    const isNone = !this.querySelector("details:not([hidden])");
-    this.#status.textContent = isNone ? this.#status.dataset.none : "";
+    const isNamed = (place) => this.#fold(place.textContent).includes(wanted);
+    this.querySelectorAll("details").forEach((region) => this.#open(region, wanted, isNamed));
+    const isFound = [...this.querySelectorAll(".field__choice")].some(isNamed);
+    this.#status.textContent = isFound ? "" : this.#status.dataset.none;
   };
 
-  #show(place, wanted) {
-    place.hidden = !this.#fold(place.textContent).includes(wanted) && !place.querySelector("input").checked;
-    return !place.hidden;
+  #open(region, wanted, isNamed) {
+    const places = [...region.querySelectorAll(".field__choice")];
+    const isChosen = (place) => place.querySelector("input").checked;
+    places.forEach((place) => (place.hidden = !isNamed(place) && !isChosen(place)));
+    region.hidden = places.every((place) => place.hidden);
+    region.open = !region.hidden && (wanted !== "" || places.some(isChosen));
   }
 
   #fold(text) {
