@@ -33,10 +33,14 @@ if on_postgres:
 
 from config.settings import *  # noqa: F403,E402
 
+INSTALLED_APPS += ["django_migration_linter"]  # noqa: F405
 suffix = os.environ.get("TEST_DB_SUFFIX", "")
 DATABASES["default"]["TEST"] = {  # noqa: F405
     "NAME": f"test_palabre{suffix}" if on_postgres else str(folder / "test.sqlite3"),
 }
+# Pages name static files without anyone collecting them; tests/pages/test_static.py collects.
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
+STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405
 # Fast and real: the same code with one round of hashing.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
