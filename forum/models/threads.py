@@ -1,0 +1,170 @@
+"""A thread, its tags and the numbered events by which open pages catch up."""
+
+from typing import TYPE_CHECKING, ClassVar
+from urllib.parse import quote
+
+from django.conf import settings
+from django.core.validators import MaxLengthValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from forum.models.boards import Board
+from forum.querysets import EventQuerySet, ThreadQuerySet
+from forum.texts import autonym, check_language, check_visible
+from subjects import Key
+from tags.models import TaggedIn
+
+if TYPE_CHECKING:
+    from forum.models.posts import Post
+
+LONGEST_TITLE = 120
+POSTS_A_PAGE = 20
+# Words that follow a thread's number in addresses of other things.
+RESERVED = frozenset({"posts", "events", "title", "lock", "unlock"})
+
+
+class ThreadTag(TaggedIn):
+    """One tag on one thread."""
+
+    content_object = models.ForeignKey("Thread", on_delete=models.CASCADE)
+
+    class Meta(TaggedIn.Meta):
+        verbose_name = _("tag of a thread")
+        verbose_name_plural = _("tags of threads")
+
+
+class Thread(models.Model):
+    """One conversation. `last_number` and `last_seq` only grow: numbers of posts and events never change."""
+
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="threads", verbose_name=_("board"))
+    title = models.CharField(
+        _("title"), max_length=LONGEST_TITLE, validators=[MaxLengthValidator(LONGEST_TITLE), check_visible]
+    )
+    language = models.CharField(_("language"), max_length=2, validators=[check_language])
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="threads")
+    created_at = models.DateTimeField(_("opened at"), default=timezone.now)
+    bumped_at = models.DateTimeField(_("last post at"), default=timezone.now)
+    # Posts that can be read: neither hidden nor deleted.
+    post_count = models.PositiveIntegerField(default=0)
+    last_number = models.PositiveIntegerField(default=0)
+    last_seq = models.PositiveIntegerField(default=0)
+    locked_at = models.DateTimeField(null=True, blank=True)
+    hidden_at = models.DateTimeField(null=True, blank=True)
+    hidden_reason = models.TextField(blank=True)
+    # The subject this thread talks about, such as ("case", 7).
+    about_kind = models.CharField(max_length=20, blank=True)
+    about_pk = models.BigIntegerField(null=True, blank=True)
+    tags = TaggableManager(through=ThreadTag, blank=True, verbose_name=_("tags"))
+
+    objects: ClassVar[ThreadQuerySet] = ThreadQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        verbose_name = _("thread")
+        verbose_name_plural = _("threads")
+        indexes = (
+            models.Index(fields=["-bumped_at", "-id"], name="threads_by_last_post"),
+            models.Index(fields=["board", "-bumped_at", "-id"], name="threads_of_a_board"),
+            models.Index(fields=["-created_at", "-id"], name="threads_by_age"),
+            models.Index(fields=["author", "-created_at"], name="threads_of_a_member"),
+        )
+        constraints = (
+            models.UniqueConstraint(
+                fields=["about_kind", "about_pk"], name="one_thread_per_subject", condition=~models.Q(about_kind="")
+            ),
+            models.CheckConstraint(
+                condition=models.Q(about_kind="", about_pk=None) | ~models.Q(about_kind="") & ~models.Q(about_pk=None),
+                name="thread_about_is_whole",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return f"/threads/{self.pk}/{quote(self.slug)}/"
+
+    @property
+    def slug(self) -> str:
+        """The readable part of the address; it may be empty of letters in scripts that slugs lose."""
+        slug = slugify(self.title, allow_unicode=True)[:60].strip("-_") or "thread"
+        return f"thread-{slug}" if slug in RESERVED else slug
+
+    @property
+    def language_name(self) -> str:
+        """What the language of the thread calls itself."""
+        return autonym(self.language)
+
+    @property
+    def topic(self) -> str:
+        """What members follow, and the name of the live stream."""
+        return f"thread-{self.pk}"
+
+    @cached_property
+    def about(self) -> Key | None:
+        """The key of the subject this thread talks about."""
+        return (self.about_kind, self.about_pk) if self.about_pk is not None else None
+
+    def is_locked(self) -> bool:
+        return self.locked_at is not None
+
+    def is_hidden(self) -> bool:
+        return self.hidden_at is not None
+
+    def last_page(self) -> int:
+        """The post number after which the last page begins."""
+        return max(self.last_number - 1, 0) // POSTS_A_PAGE * POSTS_A_PAGE
+
+    def page_of(self, number: int) -> str:
+        """The address of the page that shows a post number."""
+        after = (number - 1) // POSTS_A_PAGE * POSTS_A_PAGE
+        return f"{self.get_absolute_url()}?after={after}" if after else self.get_absolute_url()
+
+    def record(self, name: "EventName", post: "Post | None" = None) -> "ThreadEvent":
+        """Give an event the next sequence number. The caller holds the lock on this row, inside its transaction."""
+        self.last_seq += 1
+        self.save(update_fields=["last_seq"])
+        return ThreadEvent.objects.create(thread=self, seq=self.last_seq, name=name, post=post)
+
+
+class EventName(models.TextChoices):
+    """What can happen to a thread and its posts."""
+
+    POST_ADDED = "post-added"
+    POST_EDITED = "post-edited"
+    POST_DELETED = "post-deleted"
+    POST_HIDDEN = "post-hidden"
+    POST_RESTORED = "post-restored"
+    THREAD_RENAMED = "thread-renamed"
+    THREAD_LOCKED = "thread-locked"
+    THREAD_UNLOCKED = "thread-unlocked"
+    THREAD_HIDDEN = "thread-hidden"
+    THREAD_RESTORED = "thread-restored"
+
+
+class ThreadEvent(models.Model):
+    """Something that happened, in the order in which pages must learn it."""
+
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="events")
+    seq = models.PositiveIntegerField()
+    name = models.CharField(max_length=20, choices=EventName.choices)
+    post = models.ForeignKey("forum.Post", null=True, on_delete=models.CASCADE, related_name="events")
+    created_at = models.DateTimeField(default=timezone.now)
+
+    objects: ClassVar[EventQuerySet] = EventQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        verbose_name = _("event of a thread")
+        verbose_name_plural = _("events of threads")
+        constraints = (models.UniqueConstraint(fields=["thread", "seq"], name="one_event_per_number"),)
+
+    def __str__(self) -> str:
+        return f"thread-{self.thread_id} {self.seq} {self.name}"
+
+    @property
+    def key(self) -> Key:
+        """What the event is about."""
+        return ("thread", self.thread_id) if self.post_id is None else ("post", self.post_id)

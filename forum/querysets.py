@@ -1,0 +1,128 @@
+"""What many boards, threads, posts and events have in common; visibility lives here."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Aggregate, JSONField, OuterRef, Q, Subquery
+from django.db.models.functions import JSONArray
+
+from accounts.audiences import audience
+from subjects import Viewer
+
+if TYPE_CHECKING:
+    from forum.models import Board, Post, Thread, ThreadEvent
+
+
+def moderates(user: Viewer) -> bool:
+    """Whether the person sees what moderators hid."""
+    return bool(user.is_authenticated and user.has_perm("moderation.moderate"))
+
+
+class BoardQuerySet(models.QuerySet["Board"]):
+    def visible_to(self, user: Viewer) -> Self:
+        return self.filter(audience__in=audience(user))
+
+
+class ThreadQuerySet(models.QuerySet["Thread"]):
+    def visible_to(self, user: Viewer) -> Self:
+        """Threads of the boards a person reads; a hidden one only for its author and for moderators."""
+        return self.filter(_thread_seen_by(user))
+
+    def open(self) -> Self:
+        """Threads that nobody hid."""
+        return self.filter(hidden_at=None)
+
+    def with_head(self) -> Self:
+        """With what the head of a page and a row of a list say of a thread."""
+        return self.select_related("board", "author")
+
+    def with_tags(self) -> Self:
+        """With `tag_rows`, the tags as rows of values: the same query brings the thread and its tags."""
+        return self.annotate(tag_rows=tag_rows("pk"))
+
+    def by_last_post(self) -> Self:
+        return self.order_by("-bumped_at", "-pk")
+
+    def by_age(self) -> Self:
+        return self.order_by("-created_at", "-pk")
+
+    def before(self, moment: datetime, pk: int, *, field: str) -> Self:
+        """The rest of a list in descending order of a moment, after one row of it."""
+        # The first condition is implied by the second; it lets the index begin where the list goes on.
+        return self.filter(**{f"{field}__lte": moment}).filter(
+            Q(**{f"{field}__lt": moment}) | Q(**{field: moment, "pk__lt": pk})
+        )
+
+    def tagged(self, tag_pk: int) -> Self:
+        return self.filter(tags=tag_pk)
+
+    def about(self, kind: str, pks: Iterable[int]) -> Self:
+        """The threads that talk about some subjects."""
+        return self.filter(about_kind=kind, about_pk__in=pks)
+
+
+class PostQuerySet(models.QuerySet["Post"]):
+    def visible_to(self, user: Viewer) -> Self:
+        """Posts whose text a person may read: hidden ones for author and moderators, deleted ones for moderators."""
+        in_threads = self.filter(_thread_seen_by(user, "thread__"))
+        if moderates(user):
+            return in_threads
+        return in_threads.filter(deleted_at=None).filter(Q(hidden_at=None) | Q(author_id=user.pk or 0))
+
+    def readable(self) -> Self:
+        """Posts whose text everyone in the thread reads."""
+        return self.filter(hidden_at=None, deleted_at=None)
+
+    def later(self) -> Self:
+        """All but the first post, which a thread opens with."""
+        return self.filter(number__gt=1)
+
+    def between(self, first: int, last: int) -> Self:
+        """Posts by number, which has no holes: any page costs what the first one costs."""
+        return self.filter(number__gte=first, number__lte=last).order_by("number")
+
+    def with_author(self) -> Self:
+        return self.select_related("author")
+
+    def with_thread(self) -> Self:
+        """With the thread, its board, its author and its tags."""
+        return self.select_related("thread__board", "thread__author").annotate(tag_rows=tag_rows("thread"))
+
+    def of_since(self, author_pk: int, moment: datetime) -> Self:
+        """What one member posted since a moment, newest first."""
+        return self.filter(author_id=author_pk, created_at__gt=moment).order_by("-created_at")
+
+
+class EventQuerySet(models.QuerySet["ThreadEvent"]):
+    def since(self, seq: int) -> Self:
+        """The events after a sequence number, in their order."""
+        return self.filter(seq__gt=seq).order_by("seq").select_related("post__author")
+
+
+class _Rows(Aggregate):
+    """All values of a group in one JSON array."""
+
+    function = "JSON_GROUP_ARRAY"
+    output_field = JSONField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self.as_sql(compiler, connection, function="JSONB_AGG", **context)
+
+
+def tag_rows(of_thread: str) -> Subquery:
+    """The tags of the outer row's thread: kind, slug, name, spelling and labels of each."""
+    from forum.models import ThreadTag
+
+    tagged = ThreadTag.objects.filter(content_object=OuterRef(of_thread)).order_by()
+    row = JSONArray("tag__kind", "tag__slug", "tag__name", "tag__word", "tag__labels")
+    return Subquery(tagged.values("content_object").annotate(rows=_Rows(row)).values("rows"))
+
+
+def _thread_seen_by(user: Viewer, path: str = "") -> Q:
+    on_board = Q(**{f"{path}board__audience__in": audience(user)})
+    if moderates(user):
+        return on_board
+    shown = Q(**{f"{path}hidden_at": None})
+    return on_board & (shown | Q(**{f"{path}author_id": user.pk or 0}))

@@ -1,0 +1,32 @@
+"""What a text must be before anyone may post it."""
+
+import unicodedata
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from accounts.vocabulary import LANGUAGES
+
+
+def tidy(text: str) -> str:
+    """The text as it is kept: one kind of line end, nothing blank around it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def check_language(code: str) -> None:
+    """Raise ValidationError unless it is an ISO 639-1 code."""
+    if code not in LANGUAGES:
+        raise ValidationError(_("This language is not known."), code="invalid_choice")
+
+
+def autonym(code: str) -> str:
+    """What a language calls itself."""
+    return LANGUAGES.get(code, code)
+
+
+def check_visible(text: str) -> None:
+    """Raise ValidationError for a text without one visible character, or with a character no database keeps."""
+    if "\x00" in text:
+        raise ValidationError(_("Null characters are not allowed."), code="null")
+    if not any(unicodedata.category(mark)[0] in "LNPS" for mark in text):
+        raise ValidationError(_("Please write something."), code="required")
