@@ -1,12 +1,94 @@
-"""Where allauth asks us."""
+"""Where allauth asks us: handles, who may come in, mails in the reader's language, sentences of our own."""
 
+import logging
+import re
+import secrets
+import unicodedata
+from smtplib import SMTPException
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.utils.text import slugify
+from allauth.account.internal.flows.password_reset import get_reset_password_url
+from allauth.account.internal.stagekit import clear_login
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.contrib import messages
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts import actions
+from accounts.models import User
+from accounts.refusing import Away
+
+logger = logging.getLogger(__name__)
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    def populate_username(self, request: Any, user: Any) -> None:
-        user.display_name = user.display_name or user.email.partition("@")[0]
-        user.handle = user.handle or self.generate_unique_username([slugify(user.email.partition("@")[0]), "member"])
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": gettext_lazy("This account is closed for the time being."),
+        "duplicate_email": gettext_lazy("This is the address you have."),
+        "email_password_mismatch": gettext_lazy("This e-mail and this password do not belong together."),
+        "email_taken": gettext_lazy("Another member has this address."),
+        "enter_current_password": gettext_lazy("This is not your password."),
+        "incorrect_password": gettext_lazy("This is not your password."),
+        "invalid_password_reset": gettext_lazy("This link has been used, or is too old."),
+        "rate_limited": gettext_lazy("That was too often in a short time. Wait a minute, then try again."),
+        "too_many_login_attempts": gettext_lazy("Too many wrong passwords. Wait five minutes, then try again."),
+    }
+
+    def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> Any:  # noqa: FBT001, FBT002
+        user.display_name = form.cleaned_data["display_name"]
+        user.interface_language = translation.get_language() or settings.LANGUAGE_CODE
+        return super().save_user(request, user, form, commit)
+
+    def populate_username(self, request: HttpRequest, user: User) -> None:
+        user.handle = user.handle or _free_handle(user.display_name)
+
+    def pre_login(self, request: HttpRequest, user: User, **hints: Any) -> HttpResponse | None:
+        if user.is_suspended():
+            clear_login(request)
+            answer: HttpResponse = self.respond_user_inactive(request, user)
+            return answer
+        response: HttpResponse | None = super().pre_login(request, user, **hints)
+        return response
+
+    def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
+        with transaction.atomic():
+            if actions.free_address(email_address.email, owner=email_address.user):
+                return bool(super().confirm_email(request, email_address))
+        taken = {"email": email_address.email}
+        self.add_message(request, messages.ERROR, "account/messages/email_confirmation_failed.txt", taken)
+        return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send a mail in its reader's language; raises Away when the mail server does not take it."""
+        reader = context.get("user") or User.objects.filter(email=email).first()
+        named = {**context, "site_name": settings.SITE_NAME, "reset_address": get_reset_password_url(self.request)}
+        try:
+            with translation.override(reader.interface_language if reader else translation.get_language()):
+                super().send_mail(template_prefix, email, named)
+        except (SMTPException, OSError) as lost:
+            logger.exception("A mail could not be sent")
+            raise Away(_("Our mail could not be sent. Try again in a few minutes."), retry_after=300) from lost
+
+    def render_mail(
+        self, template_prefix: str, email: str | list[str], context: dict[str, Any], headers: Any = None
+    ) -> EmailMessage:
+        marks = {"Auto-Submitted": "auto-generated", "Content-Language": translation.get_language()}
+        message: EmailMessage = super().render_mail(template_prefix, email, context, {**marks, **(headers or {})})
+        return message
+
+
+def _free_handle(name: str) -> str:
+    """The name in the letters of an address; a name in another script gets "seat" and a number."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:24].strip("-")
+    handle = stem if len(stem) > 1 else f"seat-{secrets.randbelow(10_000)}"
+    while User.objects.filter(handle=handle).exists():
+        handle = f"{stem if len(stem) > 1 else 'seat'}-{secrets.randbelow(10_000)}"
+    return handle

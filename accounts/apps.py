@@ -6,6 +6,9 @@ class AccountsConfig(AppConfig):
     name = "accounts"
 
     def ready(self) -> None:
+        import subjects
         from accounts.grants import ensure_groups
+        from accounts.subject import MemberSubject
 
+        subjects.register(MemberSubject())
         post_migrate.connect(ensure_groups, sender=self)

@@ -1,13 +1,15 @@
 """The reader's language and time zone for one request."""
 
 from collections.abc import Callable
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
+from django.utils.cache import patch_vary_headers
 
 KNOWN = {code for code, _name in settings.LANGUAGES}
+A_YEAR = 60 * 60 * 24 * 365
 
 
 class ReaderMiddleware:
@@ -20,12 +22,13 @@ class ReaderMiddleware:
         asked = request.GET.get("lang", "")
         language = asked if asked in KNOWN else _usual_language(request)
         request.LANGUAGE_CODE = language
-        zone = ZoneInfo(request.user.time_zone) if request.user.is_authenticated else ZoneInfo("UTC")
-        with translation.override(language), timezone.override(zone):
+        with translation.override(language), timezone.override(_zone(request)):
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         if asked in KNOWN:
             _remember(response, language)
+        else:
+            patch_vary_headers(response, ("Accept-Language", "Cookie"))
         return response
 
 
@@ -33,16 +36,24 @@ def _usual_language(request: HttpRequest) -> str:
     cookie = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     if cookie in KNOWN:
         return cookie
-    if request.user.is_authenticated:
+    if request.user.is_authenticated and request.user.interface_language in KNOWN:
         return request.user.interface_language
     return translation.get_language_from_request(request)
+
+
+def _zone(request: HttpRequest) -> ZoneInfo:
+    try:
+        return ZoneInfo(request.user.time_zone if request.user.is_authenticated else "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        # A zone can disappear from the operating system's table; that must not lock a member out.
+        return ZoneInfo("UTC")
 
 
 def _remember(response: HttpResponse, language: str) -> None:
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,
         language,
-        max_age=60 * 60 * 24 * 365,
+        max_age=A_YEAR,
         samesite="Lax",
         secure=settings.LANGUAGE_COOKIE_SECURE,
         httponly=True,

@@ -21,6 +21,16 @@ from accounts.vocabulary import LANGUAGES
 MOST_LANGUAGES = 12
 
 
+JOINERS = frozenset("\u200c\u200d")  # Persian, Arabic and Indic names need them
+
+
+def check_name(name: str) -> None:
+    """Raise ValidationError for names without a letter, or with signs that cannot be seen or turn the line round."""
+    hidden = any(unicodedata.category(sign) in {"Cc", "Cf", "Co", "Cn"} and sign not in JOINERS for sign in name)
+    if hidden or not any(sign.isalnum() for sign in name):
+        raise ValidationError(_("Write the name in letters that everyone can see."))
+
+
 def check_time_zone(name: str) -> None:
     """Raise ValidationError unless the IANA database knows the name."""
     if name not in available_timezones():
@@ -71,7 +81,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         validators=[RegexValidator(r"^[a-z0-9][a-z0-9-]{1,29}\Z", _("Use 2 to 30 small letters, digits and hyphens."))],
         error_messages={"unique": _("This handle is taken.")},
     )
-    display_name = models.CharField(_("name"), max_length=80)
+    display_name = models.CharField(_("name"), max_length=80, validators=[check_name])
     name_key = NameKeyField(max_length=80, editable=False)
     country = CountryField(_("country"), blank=True)
     languages = models.JSONField(_("languages I read"), default=list, blank=True, validators=[check_languages])

@@ -1,0 +1,80 @@
+"""Every change to a member that is not sign-up or sign-in, which are allauth's."""
+
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts import demo, rules
+from accounts.models import User
+from accounts.refusing import require
+
+PROFILE_FIELDS = ("display_name", "country", "languages", "interface_language", "time_zone", "about", "is_public")
+
+
+@transaction.atomic
+def edit_profile(member: User, *, by: User, **fields: Any) -> User:
+    """Change what a member says of oneself: any of `PROFILE_FIELDS`.
+
+    Raises Refused for anybody else, ValidationError for values that are not known.
+    """
+    require(rules.may_edit_profile(by, member), _("Only the member can change this profile."))
+    member = User.objects.select_for_update().get(pk=member.pk)
+    for name in PROFILE_FIELDS:
+        setattr(member, name, fields.get(name, getattr(member, name)))
+    member.full_clean(exclude=["password", "email", "handle"])
+    member.save(update_fields=[*PROFILE_FIELDS, "name_key"])
+    return member
+
+
+@transaction.atomic
+def free_address(email: str, *, owner: User) -> bool:
+    """Whether the address, proved to be the owner's, can be the owner's login.
+
+    Accounts that claimed it and never confirmed it are deleted: nobody could ever use them.
+    """
+    rivals = User.objects.filter(email=email).exclude(pk=owner.pk)
+    confirmed = EmailAddress.objects.filter(verified=True).values("user")
+    rivals.filter(last_login=None, is_staff=False).exclude(pk__in=confirmed).delete()
+    return not rivals.exists()
+
+
+@transaction.atomic
+def create_demo_members() -> list[User]:
+    """The five members of `accounts.demo`, made or made anew; raises Refused outside a demonstration."""
+    return [
+        add_demo_member(
+            handle=person.handle,
+            display_name=person.display_name,
+            country=person.country,
+            languages=list(person.languages),
+            about=person.about,
+            group=person.group,
+            is_staff=person.is_admin,
+            is_superuser=person.is_admin,
+        )
+        for person in demo.MEMBERS
+    ]
+
+
+@transaction.atomic
+def add_demo_member(*, handle: str, group: str = "", **fields: Any) -> User:
+    """A verified member `<handle>@example.org` with the demonstration's password and a public profile.
+
+    A member of that handle is brought back to these values. Raises Refused outside a demonstration.
+    """
+    require(settings.DEMO, _("Demonstration members exist in a demonstration only."))
+    member = User.objects.filter(handle=handle).first() or User(handle=handle)
+    for name, value in {"email": f"{handle}@example.org", "is_public": True, **fields}.items():
+        setattr(member, name, value)
+    if not member.check_password(demo.PASSWORD):
+        member.set_password(demo.PASSWORD)
+    member.full_clean()
+    member.save()
+    EmailAddress.objects.filter(user=member).exclude(email=member.email).delete()
+    EmailAddress.objects.update_or_create(user=member, email=member.email, defaults={"verified": True, "primary": True})
+    member.groups.set(Group.objects.filter(name=group) if group else [])
+    return member

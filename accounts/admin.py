@@ -1,0 +1,44 @@
+"""Members in Django's administration; its door is the site's own sign-in, with its limits."""
+
+from allauth.account.decorators import secure_admin_login
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+
+PERSON = ("display_name", "country", "languages", "interface_language", "time_zone", "about", "is_public")
+RIGHTS = ("is_active", "suspended_at", "is_staff", "is_superuser", "groups", "user_permissions")
+
+
+class NewMemberForm(BaseUserCreationForm[User]):
+    class Meta:
+        model = User
+        fields = ("email", "handle", "display_name")
+
+
+class MemberForm(UserChangeForm[User]):
+    class Meta:
+        model = User
+        fields = "__all__"
+
+
+@admin.register(User)
+class MemberAdmin(UserAdmin):  # type: ignore[type-arg]
+    form = MemberForm
+    add_form = NewMemberForm
+    list_display = ("email", "handle", "display_name", "is_staff", "is_active", "suspended_at")
+    list_filter = ("is_staff", "is_superuser", "is_active", "groups")
+    search_fields = ("email", "handle", "display_name")
+    ordering = ("email",)
+    readonly_fields = ("last_login", "created_at")
+    fieldsets = (
+        (None, {"fields": ("email", "handle", "password")}),
+        (_("Profile"), {"fields": PERSON}),
+        (_("Rights"), {"fields": RIGHTS}),
+        (_("Dates"), {"fields": ("last_login", "created_at")}),
+    )
+    add_fieldsets = ((None, {"fields": ("email", "handle", "display_name", "password1", "password2")}),)

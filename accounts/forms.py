@@ -1,0 +1,150 @@
+"""What members type to come in, and what they say of themselves."""
+
+from itertools import groupby
+from typing import Any, ClassVar
+from zoneinfo import available_timezones
+
+from allauth.account import forms as allauth_forms
+from django import forms
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.forms.boundfield import BoundWidget
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django_countries import countries
+
+from accounts.models import User, check_name
+from accounts.vocabulary import LANGUAGES
+
+PASSWORD_HELP = _("At least 8 characters. Three or four words that do not belong together are easy to keep in mind.")
+# Offered before the long list, beside the languages of the site: many people of the regions concerned read them.
+WIDELY_READ = ("am", "bn", "fa", "ha", "hi", "id", "ne", "qu", "ru", "so", "sw", "ta", "tr", "ur", "vi", "yo", "zh")
+
+
+class Worded:
+    """Gives fields of allauth our label, help and autocompletion, and no placeholder, which is no label."""
+
+    words: ClassVar[dict[str, tuple[Any, Any, str]]]
+    fields: dict[str, forms.Field]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, (label, help_text, autocomplete) in self.words.items():
+            field = self.fields[name]
+            widget = forms.EmailInput if isinstance(field, forms.EmailField) else type(field.widget)
+            field.label, field.help_text = label, help_text
+            field.widget = widget({"autocomplete": autocomplete})
+
+
+class LoginForm(Worded, allauth_forms.LoginForm):
+    words = {"login": (_("E-mail"), "", "username"), "password": (_("Password"), "", "current-password")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["remember"].label = _("Stay signed in on this device")
+
+
+class SignupForm(Worded, allauth_forms.SignupForm):
+    words = {
+        "email": (_("E-mail"), _("We send a link to it. No other member sees it."), "email"),
+        "password1": (_("Password"), PASSWORD_HELP, "new-password"),
+    }
+    display_name = forms.CharField(
+        label=_("Name"),
+        max_length=80,
+        validators=[check_name],
+        help_text=_("As others will read it; you can change it later."),
+        widget=forms.TextInput({"autocomplete": "name"}),
+    )
+    field_order = ("display_name", "email", "password1")
+
+    def try_save(self, request: HttpRequest) -> Any:
+        """Make the member; an address that was taken a moment ago gets the answer of one that was taken before."""
+        try:
+            with transaction.atomic():
+                return super().try_save(request)
+        except IntegrityError:
+            self.account_already_exists = User.objects.filter(email=self.cleaned_data["email"]).exists()
+            return super().try_save(request)
+
+
+class ChangePasswordForm(Worded, allauth_forms.ChangePasswordForm):
+    words = {
+        "oldpassword": (_("Password until now"), "", "current-password"),
+        "password1": (_("New password"), PASSWORD_HELP, "new-password"),
+    }
+    password2 = None
+
+
+class SetPasswordForm(Worded, allauth_forms.SetPasswordForm):
+    words = {"password1": (_("Password"), PASSWORD_HELP, "new-password")}
+    password2 = None
+
+
+class ResetPasswordForm(Worded, allauth_forms.ResetPasswordForm):
+    words = {"email": (_("E-mail"), "", "username")}
+
+
+class ResetPasswordKeyForm(Worded, allauth_forms.ResetPasswordKeyForm):
+    words = {"password1": (_("New password"), PASSWORD_HELP, "new-password")}
+    password2 = None
+
+
+class ChangeEmailForm(Worded, allauth_forms.AddEmailForm):
+    words = {"email": (_("New e-mail"), _("We send a link to it; until it is opened, nothing changes."), "email")}
+
+
+def _zones() -> list[tuple[str, list[tuple[str, str]]]]:
+    """The places of the IANA table by region, without its historical and technical names."""
+    places = sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "SystemV/")))
+    regions = groupby(places, lambda name: name.partition("/")[0])
+    named = [
+        (region, [(name, name.partition("/")[2].replace("_", " ")) for name in names]) for region, names in regions
+    ]
+    return [("UTC", [("UTC", "UTC")]), *named]
+
+
+class ProfileForm(forms.ModelForm[User]):
+    """What a member says of oneself. The languages come in two lists of the same field."""
+
+    languages = forms.MultipleChoiceField(
+        label=_("Languages you read"),
+        choices=list(LANGUAGES.items()),
+        required=False,
+        help_text=_("At most 12."),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("This language is not known.")},
+    )
+    time_zone = forms.ChoiceField(label=_("Time zone"), choices=_zones, help_text=_("Times are shown in it."))
+
+    class Meta:
+        model = User
+        fields = ("display_name", "country", "about", "languages", "interface_language", "time_zone", "is_public")
+        labels = {
+            "display_name": _("Name"),
+            "country": _("Country"),
+            "about": _("About you"),
+            "interface_language": _("Language of the site"),
+            "is_public": _("Show my profile to people who are not signed in"),
+        }
+        help_texts = {
+            "about": _("What you do and what you would like to talk about: at most 1,000 characters."),
+        }
+        widgets = {
+            "display_name": forms.TextInput({"autocomplete": "name"}),
+            "about": forms.Textarea({"rows": 5, "maxlength": 1000}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["country"].choices = [("", _("Not said")), *countries]  # type: ignore[attr-defined]
+
+    def near_languages(self) -> list[BoundWidget]:
+        return [option for option in self["languages"] if self._is_near(option)]
+
+    def other_languages(self) -> list[BoundWidget]:
+        return [option for option in self["languages"] if not self._is_near(option)]
+
+    def _is_near(self, option: Any) -> bool:
+        code = option.data["value"]
+        return option.data["selected"] or code in WIDELY_READ or code in dict(settings.LANGUAGES)

@@ -1,0 +1,49 @@
+"""Addresses of members, and those of sign-in, which are allauth's with our answers."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from allauth.account.urls import urlpatterns as allauth_patterns
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import URLPattern, include, path
+
+from accounts import views
+
+# Signing in by a code in a mail and asking for the password again are not offered.
+NOT_OFFERED = {"account_confirm_login_code", "account_reauthenticate"}
+
+
+def _with_status(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """allauth answers 200 to whatever it shows: a form with errors is 422, a used or forged link 410."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        context = getattr(response, "context_data", None)
+        if context and response.status_code == 200:
+            response.status_code = _status(context)
+        return response
+
+    return answer
+
+
+def _status(context: dict[str, Any]) -> int:
+    form = context.get("form")
+    if context.get("token_fail") or ("confirmation" in context and not context["can_confirm"]):
+        return 410
+    return 422 if form is not None and form.is_bound and form.errors else 200
+
+
+signing = [
+    URLPattern(known.pattern, _with_status(known.callback), known.default_args, known.name)
+    for known in allauth_patterns
+    if known.name not in NOT_OFFERED
+]
+pages = [
+    path("members/", views.members, name="members"),
+    path("members/<slug:handle>/", views.profile, name="profile"),
+    path("accounts/profile/", views.edit_profile, name="edit_profile"),
+    path("accounts/me.json", views.me, name="me"),
+]
+urlpatterns = [path("", include((pages, "accounts"))), path("accounts/", include(signing))]

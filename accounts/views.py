@@ -1,0 +1,71 @@
+"""The directory, profiles, and what scripts ask about the member at the keyboard."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_safe
+
+import subjects
+from accounts import actions, rules
+from accounts.forms import ProfileForm
+from accounts.models import User
+from accounts.signing import member_required
+
+A_PAGE = 50
+
+
+@require_safe
+def members(request: HttpRequest) -> HttpResponse:
+    """Everyone whom the reader may see, by name, from the name after `?after=<handle>` on."""
+    everyone = User.objects.visible_to(request.user).by_name()
+    if after := request.GET.get("after"):
+        everyone = everyone.after(get_object_or_404(User, handle=after))
+    found = list(everyone[: A_PAGE + 1])
+    first = reverse("accounts:members")
+    context = {"members": found[:A_PAGE], "previous": first if after else ""}
+    context["next"] = f"{first}?after={found[A_PAGE - 1].handle}" if len(found) > A_PAGE else ""
+    return render(request, "accounts/members.html", context)
+
+
+@require_safe
+def profile(request: HttpRequest, handle: str) -> HttpResponse:
+    """What a member says of oneself."""
+    member = get_object_or_404(User.objects.visible_to(request.user), handle=handle)
+    context = {
+        "member": member,
+        "may_edit": rules.may_edit_profile(request.user, member),
+        "offers": subjects.offers("member", request.user, member.pk),
+    }
+    return render(request, "accounts/profile.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def edit_profile(request: HttpRequest) -> HttpResponse:
+    """The form in which members describe themselves."""
+    # Read again: what does not pass must not appear in the rest of the page, which draws `request.user`.
+    member = User.objects.get(pk=request.user.pk)
+    form = ProfileForm(request.POST or None, instance=member)
+    if request.method != "POST" or not form.is_valid():
+        status = 422 if request.method == "POST" else 200
+        return render(request, "accounts/edit_profile.html", {"form": form}, status=status)
+    member = actions.edit_profile(member, by=member, **form.cleaned_data)
+    messages.success(request, _("Your profile is saved."))
+    response = redirect(member)
+    # The language chosen here must not be covered by one that was chosen in passing.
+    response.delete_cookie(settings.LANGUAGE_COOKIE_NAME, samesite="Lax")
+    return response
+
+
+@require_GET
+@never_cache
+def me(request: HttpRequest) -> JsonResponse:
+    """Who is signed in, with a fresh CSRF token for what waits to be sent; 401 for visitors."""
+    if not request.user.is_authenticated:
+        return JsonResponse({"member": None, "detail": _("Sign in to send.")}, status=401)
+    return JsonResponse({"member": request.user.pk, "csrf_token": get_token(request)})
