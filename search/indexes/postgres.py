@@ -1,0 +1,65 @@
+"""PostgreSQL: a vector of the folded words, as they are and as stems of the text's own language."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection
+from django.db.models import BigIntegerField, BooleanField
+from django.db.models.expressions import RawSQL
+
+from search.asking import Term
+from search.folding import alternatives
+
+if TYPE_CHECKING:
+    from search.querysets import StoredEntryQuerySet
+
+# The configurations of the five languages; a text in another is indexed as it is written.
+STEMS = {"ar": "arabic", "en": "english", "es": "spanish", "fr": "french", "pt": "portuguese"}
+LATIN = ("english", "french", "spanish", "portuguese")
+# Characters of text that are indexed: a vector holds one megabyte.
+LONGEST = 200_000
+_WRITE = """
+UPDATE search_entry SET vector =
+    setweight(to_tsvector('simple', %(title)s), 'A') || setweight(to_tsvector('simple', %(labels)s), 'B')
+    || to_tsvector('simple', %(text)s)
+    || setweight(to_tsvector(%(stems)s::regconfig, %(title)s), 'A') || to_tsvector(%(stems)s::regconfig, %(text)s)
+WHERE id = %(pk)s"""
+_RANK = "(ts_rank('{0.1, 0.2, 0.5, 1.0}', search_entry.vector, {asked}, 1) * 1000000)::bigint"
+
+
+def write(pk: int, language: str, *, title: str, labels: str, text: str) -> None:
+    """Put folded words under the entry's number, in place of what was there."""
+    stems = STEMS.get(language.partition("-")[0], "simple")
+    words = {"title": title[:LONGEST], "labels": labels[:LONGEST], "text": text[:LONGEST]}
+    with connection.cursor() as cursor:
+        cursor.execute(_WRITE, {"pk": pk, "stems": stems, **words})
+
+
+def erase(*_pks: int) -> None:
+    """The vector goes with its row."""
+
+
+def matching(entries: "StoredEntryQuerySet", terms: tuple[Term, ...]) -> "StoredEntryQuerySet":
+    """The entries that meet all terms, with an integer `rank` that grows with the fit."""
+    asked, params = _asked(terms)
+    rank = RawSQL(_RANK.replace("{asked}", asked), params, output_field=BigIntegerField())  # noqa: S611
+    fits = RawSQL(f"search_entry.vector @@ ({asked})", params, output_field=BooleanField())  # noqa: S611
+    return entries.filter(fits).annotate(rank=rank)
+
+
+def _asked(terms: tuple[Term, ...]) -> tuple[str, list[Any]]:
+    """SQL of a tsquery and its parameters; words are only ever parameters."""
+    parts = [_phrase(term) if len(term.words) > 1 else _word(term) for term in terms]
+    return " && ".join(sql for sql, _params in parts), [value for _sql, params in parts for value in params]
+
+
+def _phrase(term: Term) -> tuple[str, list[Any]]:
+    return "phraseto_tsquery('simple', %s)", [" ".join(term.words)]
+
+
+def _word(term: Term) -> tuple[str, list[Any]]:
+    word = term.words[0]
+    star = ":*" if term.is_prefix else ""
+    written = " | ".join(f"'{form}'{star}" for form in alternatives(word))
+    stems = LATIN if word.isascii() else ("arabic",)
+    stemmed = " || ".join(f"plainto_tsquery('{stem}', %s)" for stem in stems)
+    return f"(to_tsquery('simple', %s) || {stemmed})", [written, *[word] * len(stems)]

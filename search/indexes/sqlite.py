@@ -1,0 +1,45 @@
+"""SQLite: an FTS5 table beside the entries, made by a migration and kept by the same actions."""
+
+from typing import TYPE_CHECKING
+
+from django.db import connection
+from django.db.models import BigIntegerField, F
+from django.db.models.functions import Cast
+
+from search.asking import Term
+from search.folding import alternatives
+
+if TYPE_CHECKING:
+    from search.querysets import StoredEntryQuerySet
+
+MILLIONTH = -1_000_000
+
+
+def write(pk: int, language: str, *, title: str, labels: str, text: str) -> None:
+    """Put folded words under the entry's number, in place of what was there."""
+    erase(pk)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO search_words(rowid, title, labels, text) VALUES (%s, %s, %s, %s)", [pk, title, labels, text]
+        )
+
+
+def erase(*pks: int) -> None:
+    """Take the words of the entries out."""
+    with connection.cursor() as cursor:
+        cursor.executemany("DELETE FROM search_words WHERE rowid = %s", [[pk] for pk in pks])
+
+
+def matching(entries: "StoredEntryQuerySet", terms: tuple[Term, ...]) -> "StoredEntryQuerySet":
+    """The entries that meet all terms, with an integer `rank` that grows with the fit."""
+    found = entries.filter(words__everything__match=" AND ".join(_asked(term) for term in terms))
+    # FTS5 ranks the best lowest; whole numbers can be compared again on the next page.
+    return found.annotate(rank=Cast(F("words__rank") * MILLIONTH, BigIntegerField()))
+
+
+def _asked(term: Term) -> str:
+    # Folded words hold letters and digits alone, so quotes make them strings whatever was typed.
+    if len(term.words) > 1:
+        return f'"{" ".join(term.words)}"'
+    star = "*" if term.is_prefix else ""
+    return "(" + " OR ".join(f'"{word}"{star}' for word in alternatives(term.words[0])) + ")"
