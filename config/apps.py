@@ -6,6 +6,6 @@ class ConfigConfig(AppConfig):
     name = "config"
 
     def ready(self) -> None:
-        from config.secrets import check_secret
+        from config.safety import check_dangers
 
-        register(check_secret, "security")
+        register(check_dangers, "security")

@@ -11,10 +11,10 @@ pages = get_asgi_application()
 from channels.auth import AuthMiddlewareStack  # noqa: E402
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
 
-from config.secrets import refuse_weak_secret  # noqa: E402
+from config.safety import refuse_dangers  # noqa: E402
 from live.origins import OwnPagesOnly  # noqa: E402
 from live.routing import addresses  # noqa: E402
 
-refuse_weak_secret()
+refuse_dangers()
 sockets = OwnPagesOnly(AuthMiddlewareStack(URLRouter(addresses)))
 application = ProtocolTypeRouter({"http": pages, "websocket": sockets})

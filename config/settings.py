@@ -6,7 +6,10 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 from environs import Env
 
-from config.secrets import stored_secret
+from config.logs import logging_settings
+from config.people import *  # noqa: F403
+from config.safety import stored_secret
+from config.stores import cache, database
 
 env = Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -23,9 +26,12 @@ HOST: str = env.str("HOST", "127.0.0.1")
 PORT: int = env.int("PORT", 8000)
 SITE_URL: str = env.str("SITE_URL", f"http://localhost:{PORT}").rstrip("/")
 SITE_NAME: str = env.str("SITE_NAME", "Palabre")
+# Search engines are kept out unless the community wants to be found.
+INDEXED: bool = env.bool("INDEXED", False)
 METRICS_TOKEN: str = env.str("METRICS_TOKEN", "")
 # Proxies in front of us whose X-Forwarded-* headers are true (Caddy in docker-compose.yml is one).
 TRUSTED_PROXIES: int = env.int("TRUSTED_PROXIES", 0)
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 # New members' first stories wait for a moderator.
 HOLD_FIRST_STORIES: bool = env.bool("HOLD_FIRST_STORIES", not DEMO)
 
@@ -65,6 +71,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.forms",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
 ]
@@ -78,11 +85,17 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.middleware.ReaderMiddleware",
+    "pages.middleware.AnswersMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
+
+if METRICS_TOKEN:
+    # Measuring costs a little of every request, so that only a site that reads the figures pays for them.
+    MIDDLEWARE.insert(0, "django_prometheus.middleware.PrometheusBeforeMiddleware")
+    MIDDLEWARE.append("django_prometheus.middleware.PrometheusAfterMiddleware")
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -98,72 +111,37 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "pages.context.site",
+                "notifications.context.alerts",
             ],
         },
     },
 ]
+if DEBUG:
+    # Templates are read again on every request, which Django's own server alone would do by itself.
+    TEMPLATES[0]["APP_DIRS"] = False
+    TEMPLATES[0]["OPTIONS"]["loaders"] = [  # type: ignore[index]
+        f"django.template.loaders.{name}.Loader" for name in ("filesystem", "app_directories")
+    ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # --- the truth, and what may be lost -----------------------------------------------------------
-DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'palabre.sqlite3'}")}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["OPTIONS"] = {
-        "timeout": 20,
-        "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
-    }
-elif env.bool("DATABASE_POOL", False):
-    # Under ASGI every request may use another thread: only a pool bounds the connections.
-    DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 10}}
-else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 600
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DATABASES = {
+    "default": database(
+        env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'palabre.sqlite3'}"),
+        pooled=env.bool("DATABASE_POOL", False),
+    )
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL: str = env.str("REDIS_URL", "")
 # Several sites may share one Redis: keys and channels begin with this.
 REDIS_PREFIX: str = env.str("REDIS_PREFIX", "palabre")
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-if REDIS_URL:
-    CACHES = {
-        "default": {"BACKEND": "config.caches.TolerantRedisCache", "LOCATION": REDIS_URL, "KEY_PREFIX": REDIS_PREFIX}
-    }
+CACHES = {"default": cache(REDIS_URL, prefix=REDIS_PREFIX)}
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # Scheduled jobs: a name, when (cron, UTC) and the task to enqueue.
-JOBS: dict[str, tuple[str, str]] = {}
-
-# --- people --------------------------------------------------------------------------------------
-AUTH_USER_MODEL = "accounts.User"
-# The login is unique without regard to case, by a constraint that this check cannot see.
-SILENCED_SYSTEM_CHECKS = ["auth.W004"]
-AUTHENTICATION_BACKENDS = ["accounts.backends.MemberBackend"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = "handle"
-ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-ACCOUNT_UNIQUE_EMAIL = True
-ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_SESSION_REMEMBER = None
-ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_CONFIRM_EMAIL_ON_GET = False
-ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
-# A workshop of fifty people shares one address: keys are the account before the address.
-ACCOUNT_RATE_LIMITS = {
-    "login": "300/m/ip",
-    "login_failed": "10/5m/key,100/5m/ip",
-    "signup": "100/m/ip",
-    "reset_password": "100/m/ip,5/m/key",
-    "confirm_email": "3/m/key",
+JOBS: dict[str, tuple[str, str]] = {
+    "sweep-announcements": ("*/5 * * * *", "notifications.tasks.sweep"),
 }
 
 # --- words, places, times --------------------------------------------------------------------------
@@ -190,13 +168,17 @@ if DEMO:
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder", "config.statics.ServedFinder"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    # While developing every file is served as it lies; otherwise as `collectstatic` has hashed and compressed it.
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage" if DEBUG else "config.statics.StaticFiles"
+    },
 }
 
 # --- security --------------------------------------------------------------------------------------
@@ -229,12 +211,9 @@ if TRUSTED_PROXIES:
 # --- live ------------------------------------------------------------------------------------------
 # Seconds between two comparisons of the served streams with the database.
 LIVE_COMPARE_SECONDS: float = env.float("LIVE_COMPARE_SECONDS", 5 if REDIS_URL else 1)
+# Seconds within which each open page's right to listen is asked again, should the order to ask have been lost.
+LIVE_RECHECK_SECONDS: float = env.float("LIVE_RECHECK_SECONDS", 60)
 LIVE_HEARTBEAT_SECONDS: float = env.float("LIVE_HEARTBEAT_SECONDS", 20)
 LIVE_QUEUE_LENGTH: int = env.int("LIVE_QUEUE_LENGTH", 200)
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
-}
+LOGGING = logging_settings(env.str("LOG_LEVEL", "INFO"), form=env.str("LOG_FORM", "plain" if DEBUG or DEMO else "json"))

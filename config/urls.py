@@ -9,13 +9,18 @@ from config.metrics import metrics
 handler400 = "pages.views.errors.bad_request"
 handler403 = "pages.views.errors.forbidden"
 handler404 = "pages.views.errors.not_found"
+# allauth answers with this where its rate limits say stop.
+handler429 = "pages.views.errors.too_many"
 handler500 = "pages.views.errors.server_error"
 
 urlpatterns = [
     path("", include("pages.urls")),
-    path("accounts/", include("allauth.urls")),
+    path("", include("accounts.urls")),
+    path("", include("casestudies.urls")),
+    path("", include("moderation.urls")),
+    path("", include("notifications.urls")),
     path("admin/", admin.site.urls),
-]
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("metrics", metrics, name="metrics"),
+]

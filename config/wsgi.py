@@ -4,8 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from config.secrets import refuse_weak_secret
+from config.safety import refuse_dangers
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-refuse_weak_secret()
+refuse_dangers()
 application = get_wsgi_application()
