@@ -5,9 +5,9 @@ from importlib import import_module
 from io import StringIO
 
 import pytest
-from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from django.utils import translation
 
 from tags import finding, vocabulary
@@ -136,13 +136,15 @@ def test_loading_again_writes_nothing_and_mends_what_was_changed():
 @pytest.mark.django_db
 def test_the_migration_can_be_undone_and_done_again():
     migration = import_module("tags.migrations.0002_vocabularies")
+    history = MigrationLoader(connection).project_state(("tags", "0002_vocabularies")).apps
+    tags = history.get_model("tags", "Tag").objects
     editor = connection.schema_editor()
 
-    migration.unload(apps, editor)
-    assert not Tag.objects.exists()
+    migration.unload(history, editor)
+    assert not tags.exists()
 
-    migration.load(apps, editor)
-    assert Tag.objects.count() == 267
+    migration.load(history, editor)
+    assert tags.count() == 267
 
 
 @pytest.mark.django_db(transaction=True)
