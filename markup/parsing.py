@@ -40,10 +40,14 @@ def texts(blocks: Iterable[Token]) -> Iterator[Token]:
     return (token for block in blocks for token in block.children or [] if token.type == "text")
 
 
+class _Parser(MarkdownIt):
+    def validateLink(self, url: str) -> bool:  # noqa: N802  the parser's name
+        return is_allowed(url)
+
+
 def _make_parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "breaks": True, "maxNesting": NESTING})
+    parser = _Parser("commonmark", {"html": False, "breaks": True, "maxNesting": NESTING})
     parser.enable(["table", "strikethrough"])
-    parser.validateLink = is_allowed  # type: ignore[method-assign]
     parser.core.ruler.after("inline", "links", _links)
     parser.add_render_rule("table_open", lambda *_: '<div class="prose__table"><table>\n')
     parser.add_render_rule("table_close", lambda *_: "</table></div>\n")
@@ -105,8 +109,10 @@ def _normalised(address: str) -> str:
 
 def _link(address: str, name: str, *, direction: str = "") -> Iterator[Token]:
     # An address reads left to right in every language, or its full stops wander.
-    attrs: dict[str, str | int | float] = {"href": address} | ({"dir": direction} if direction else {})
-    yield Token("link_open", "a", 1, attrs=attrs)
+    opening = Token("link_open", "a", 1, attrs={"href": address})
+    if direction:
+        opening.attrSet("dir", direction)
+    yield opening
     yield _text(name)
     yield Token("link_close", "a", -1)
 

@@ -83,7 +83,8 @@ def _kept(tag: str, attribute: str, value: str) -> str | None:
 # The parser already leaves out HTML; this second, independent net catches what a mistake in the first lets through.
 _cleaner = nh3.Cleaner(
     tags=set(TAGS),
-    attributes={"a": {"href"}, "ol": {"start"}},
+    # Without the star, ammonia lets `title` and `lang` through on everything.
+    attributes={"*": set(), "a": {"href"}, "ol": {"start"}},
     attribute_filter=_kept,
     tag_attribute_values={"a": {"dir": {"ltr"}}, "div": {"class": {"prose__table"}}},
     # A long line of code can be reached and moved by keyboard.

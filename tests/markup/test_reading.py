@@ -4,11 +4,11 @@ import re
 
 import pytest
 from django.template import Context, Template
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from markup import direction, excerpt, parsing, plain, render
-from markup.rendering import _cleaned
+from markup.rendering import _MARKS, _cleaned
 from tests.markup.inspecting import inspect
 
 
@@ -16,9 +16,11 @@ def test_paragraphs_and_lines_are_kept():
     assert render("One\ntwo\n\nThree") == "<p>One<br>\ntwo</p>\n<p>Three</p>\n"
 
 
-@given(st.text(alphabet=st.sampled_from(list("ab. \n\r-\u00a0é'\"&ةه،7)")), max_size=60))
+@given(st.text(alphabet=st.sampled_from(list("ab. \n\r-:\u00a0é'\"&ةه،7)")), max_size=60))
 @settings(max_examples=300, deadline=None)
 def test_the_quick_way_and_the_parser_agree(text):
+    assume(not _MARKS.search(text))
+
     assert render(text) == _cleaned(parsing.html(parsing.tokens(text)))
 
 
@@ -59,12 +61,16 @@ def test_an_address_ends_where_the_sentence_goes_on(text, address, after):
     assert f"</a>{after}" in html
 
 
-@pytest.mark.parametrize("text", ["`https://a.example`", r"https\://a.example", "ahttps://a.example", "https://", "www.", "a@b.example"])
+@pytest.mark.parametrize(
+    "text", ["`https://a.example`", r"https\://a.example", "ahttps://a.example", "https://", "www.", "a@b.example"]
+)
 def test_code_escapes_and_halves_are_no_links(text):
     assert inspect(render(text)).links == []
 
 
-@pytest.mark.parametrize("address", ["https://a.example/", "http://a.example", "mailto:a@b.example", "/cases/1/", "#post-3"])
+@pytest.mark.parametrize(
+    "address", ["https://a.example/", "http://a.example", "mailto:a@b.example", "/cases/1/", "#post-3"]
+)
 def test_links_lead_to_the_web_to_mail_and_within_the_site(address):
     link = inspect(render(f"[x]({address})")).links[0]
 
@@ -106,7 +112,8 @@ def test_an_excerpt_is_the_members_own_words_first():
 
 
 @pytest.mark.parametrize(
-    ("language", "way"), [("ar", "rtl"), ("ar-EG", "rtl"), ("fa", "rtl"), ("ur_PK", "rtl"), ("fr", "ltr"), ("", "ltr"), (None, "ltr")]
+    ("language", "way"),
+    [("ar", "rtl"), ("ar-EG", "rtl"), ("fa", "rtl"), ("ur_PK", "rtl"), ("fr", "ltr"), ("", "ltr"), (None, "ltr")],
 )
 def test_direction(language, way):
     assert direction(language) == way
