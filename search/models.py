@@ -58,15 +58,15 @@ class WordsField(models.TextField[str, str]):
 
 
 @WordsField.register_lookup
-class Match(models.Lookup[bool]):
+class Match(models.Lookup[str]):
     """`__match`: SQLite's own question to its full-text table."""
 
     lookup_name = "match"
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         column, column_params = self.process_lhs(compiler, connection)
         value, value_params = self.process_rhs(compiler, connection)
-        return f"{column} MATCH {value}", [*column_params, *value_params]
+        return f"{column} MATCH {value}", (*column_params, *value_params)
 
 
 class FoldedWords(models.Model):

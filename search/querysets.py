@@ -40,9 +40,8 @@ class Place(NamedTuple):
 class StoredEntryQuerySet(models.QuerySet["StoredEntry"]):
     def meant_for(self, audience: Collection[str]) -> Self:
         """Entries with an audience that the reader belongs to."""
-        belonging = self.model.audiences.rel.related_model.objects.filter(
-            entry=models.OuterRef("pk"), name__in=sorted(audience)
-        )
+        audiences = self.model._meta.get_field("audiences").related_model._default_manager
+        belonging = audiences.filter(entry=models.OuterRef("pk"), name__in=sorted(audience))
         return self.filter(models.Exists(belonging))
 
     def tagged(self, pks: Collection[int]) -> Self:
