@@ -130,14 +130,8 @@ class Hub:
         """Heal what the door lost: numbers of all served streams, and a share of the seats' rights."""
         while True:
             await asyncio.sleep(settings.LIVE_COMPARE_SECONDS)
-            await _guarded(self._compare_all())
+            await _guarded(self._catch_up(self.served()))
             await _guarded(self._ask_again(self._longest_unasked()))
-
-    async def _compare_all(self) -> None:
-        heads = await _ask(rights.heads, self.served())
-        if self._ahead(heads):
-            await asyncio.sleep(ON_ITS_WAY)
-            self._announce(heads)
 
     async def _compare_doubted(self) -> None:
         while True:
@@ -149,12 +143,19 @@ class Hub:
             await _guarded(self._settle(doubted))
 
     async def _settle(self, doubted: set[str]) -> None:
-        heads = await _ask(rights.heads, doubted)
-        self._announce(heads)
+        sequenced = await self._catch_up(doubted)
         # A stream without numbers cannot be compared: when it was cut off, its pages ask anew.
-        for stream in (doubted - heads.keys()) & self._carried:
+        for stream in (doubted - sequenced) & self._carried:
             self._tell(stream, {"stream": stream, "seq": None, "name": "missed"})
         self._carried |= doubted & self.served()
+
+    async def _catch_up(self, streams: set[str]) -> set[str]:
+        """Announce what the listeners were not told; those of the streams that have numbers."""
+        heads = await _ask(rights.heads, streams)
+        if self._ahead(heads):
+            await asyncio.sleep(ON_ITS_WAY)
+            self._announce(heads)
+        return set(heads)
 
     async def _beat(self) -> None:
         while True:
@@ -215,7 +216,7 @@ async def _ask(question: Callable[[Any], Any], about: Any) -> Any:
     return await database_sync_to_async(question)(about)
 
 
-async def _guarded(work: Coroutine[Any, Any, None]) -> None:
+async def _guarded(work: Coroutine[Any, Any, object]) -> None:
     """A round that fails, say because the database restarts, must not end the rounds."""
     try:
         await work

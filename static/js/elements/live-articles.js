@@ -1,0 +1,81 @@
+/* The posts of a live thread: read, replaced, added, and dressed with what only their reader sees.
+   <li class="post" data-author="3"><article id="post-57">…<a data-own hidden>Edit</a> */
+const ACTS = "a, button, summary, input, textarea";
+const articleOf = (post) => post.querySelector("article");
+const shown = (post) => document.getElementById(articleOf(post).id)?.closest(".post");
+
+export const isSame = (one, other) => articleOf(one).id === articleOf(other).id;
+
+export class LiveArticles {
+  #list;
+  #viewer;
+
+  constructor(list) {
+    this.#list = list;
+    this.#viewer = JSON.parse(document.getElementById("viewer")?.textContent ?? "{}");
+    for (const post of list.querySelectorAll(".post")) this.#dress(post);
+  }
+
+  /* Where the last line ends, in pixels from the top of the window. */
+  get end() {
+    return this.#list.getBoundingClientRect().bottom;
+  }
+
+  read(html) {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    const post = template.content.querySelector(".post");
+    this.#dress(post);
+    return post;
+  }
+
+  /* Put the new state of a post in the place of the old one; whether it was there. */
+  replace(post) {
+    const old = shown(post);
+    if (!old) return false;
+    const still = this.#firstInSight(old);
+    const top = still?.getBoundingClientRect().top;
+    const focused = [...old.querySelectorAll(ACTS)].indexOf(document.activeElement);
+    old.replaceWith(post);
+    if (focused >= 0) (post.querySelectorAll(ACTS)[focused] ?? this.#focusable(post)).focus({ preventScroll: true });
+    if (still) scrollBy({ top: still.getBoundingClientRect().top - top, behavior: "instant" });
+    return true;
+  }
+
+  append(post) {
+    if (!this.replace(post)) this.#list.append(post);
+  }
+
+  goTo(post) {
+    if (!post) return;
+    post.scrollIntoView();
+    this.#focusable(post).focus({ preventScroll: true });
+  }
+
+  clear() {
+    this.#list.replaceChildren();
+  }
+
+  rename(title) {
+    const heading = document.querySelector(".thread__title");
+    if (!heading) return;
+    document.title = document.title.replace(heading.textContent.trim(), title);
+    heading.textContent = title;
+  }
+
+  /* What is read stays where it is while something above it grows or shrinks. */
+  #firstInSight(except) {
+    const posts = [...this.#list.children, document.activeElement];
+    return posts.find((post) => post !== except && !except.contains(post) && post?.getBoundingClientRect().bottom > 0);
+  }
+
+  #focusable(post) {
+    post.tabIndex = -1;
+    return post;
+  }
+
+  /* An article is the same for everybody; the acts of its own author wait in it. */
+  #dress(post) {
+    for (const own of post.querySelectorAll("[data-own]")) own.hidden = Number(post.dataset.author) !== this.#viewer.member;
+  }
+}

@@ -1,0 +1,68 @@
+/* What a live thread says about itself: the pill "3 new replies", and one status line, announced politely and in batches.
+   The words come from the element's data- attributes; `data-new-two`, `-few`, `-other` serve languages with more plurals. */
+const BATCH = 700;
+
+export class LiveState {
+  #host;
+  #timer;
+  #last = "";
+
+  constructor(host) {
+    this.#host = host;
+    this.#live.hidden = false;
+  }
+
+  get pill() {
+    return this.#host.querySelector(".live__pill");
+  }
+
+  show({ isLate, waiting, fresh }) {
+    const { reconnecting, upToDate } = this.#host.dataset;
+    this.pill.hidden = !waiting;
+    this.pill.textContent = waiting ? this.#news(waiting) : "";
+    if (isLate) this.#say(reconnecting, true);
+    else this.#say(waiting || fresh ? this.#news(waiting || fresh) : upToDate, false);
+  }
+
+  /* The last word: nothing more will come. */
+  end(words) {
+    this.pill.hidden = true;
+    this.#last = words;
+    this.#say(words, true);
+  }
+
+  offerReload() {
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "button button--small" });
+    button.textContent = this.#host.dataset.reload;
+    button.addEventListener("click", () => location.reload());
+    this.#live.append(button);
+  }
+
+  forget() {
+    clearTimeout(this.#timer);
+  }
+
+  get #live() {
+    return this.#host.querySelector(".live");
+  }
+
+  #news(count) {
+    const form = new Intl.PluralRules(document.documentElement.lang).select(count);
+    const words = this.#host.dataset[`new${form[0].toUpperCase()}${form.slice(1)}`] ?? this.#host.dataset.newMany;
+    return words.replace("{n}", count);
+  }
+
+  #say(words, isLate) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#write(this.#last || words, isLate), BATCH);
+  }
+
+  #write(words, isLate) {
+    const state = this.#live.querySelector(".live__state span");
+    // A status that is written again is read out again.
+    if (state.textContent !== words) state.textContent = words;
+    this.#live.classList.toggle("live--late", isLate);
+    const icon = this.#live.querySelector(".live__state use");
+    icon?.setAttribute("href", icon.getAttribute("href").replace(/#.*/, isLate ? "#i-alert" : "#i-check"));
+  }
+}
