@@ -73,6 +73,7 @@ def answer(request: HttpRequest, status: int, sentence: str = "", *, retry_after
             response = _page(request, {**context, **_kept(request)})
         response.headers["Content-Language"] = translation.get_language()
     response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Robots-Tag"] = "noindex"
     if retry_after:
         response.headers["Retry-After"] = str(retry_after)
     return response

@@ -9,12 +9,10 @@ from django.http import HttpRequest
 from django.template.context import Context
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import pgettext
 
-from markup import looks
+from markup import looks, moments
 from markup.scripts import direction
 
 register = template.Library()
@@ -22,6 +20,7 @@ register = template.Library()
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # Icons that point along the line turn round where the line runs from right to left.
 TURNING = frozenset({"way", "in", "out", "reply", "quote"})
+SHOWN = {"day": moments.day, "short": moments.short_day}
 
 
 @register.simple_tag
@@ -34,33 +33,19 @@ def icon(name: str) -> SafeString:
 
 @register.simple_tag
 def moment(when: datetime | date | None, show: str = "moment") -> SafeString:
-    """A point in time in the reader's zone and language: as `moment`, `day` or `short` (a day of this year)."""
+    """A point in time in the reader's zone and language: as `moment`, `day` or `short` (without the year of now)."""
     if when is None:
         return SafeString("")
     if not isinstance(when, datetime):
-        return format_html('<time datetime="{}">{}</time>', when.isoformat(), date_format(when, _day()))
+        return format_html('<time datetime="{}">{}</time>', when.isoformat(), moments.day(when))
     local = timezone.localtime(when)
     return format_html(
         '<local-time data-show="{}"><time datetime="{}" title="{}">{}</time></local-time>',
         show,
         when.astimezone(UTC).isoformat(timespec="seconds"),
-        date_format(local, pgettext("date and zone, as a PHP-style format", "j F Y, H:i e")),
-        date_format(local, _format(show, local)),
+        moments.whole(local),
+        SHOWN.get(show, moments.moment)(local),
     )
-
-
-def _format(show: str, when: datetime) -> str:
-    if show == "day":
-        return _day()
-    if show == "short" and when.year == timezone.localtime().year:
-        return pgettext("day of this year, as a PHP-style format", "j M")
-    if show == "short":
-        return pgettext("short day with its year, as a PHP-style format", "j M Y")
-    return pgettext("date and time, as a PHP-style format", "j M Y, H:i")
-
-
-def _day() -> str:
-    return pgettext("day with its year, as a PHP-style format", "j F Y")
 
 
 @register.simple_tag
@@ -105,7 +90,7 @@ def here(context: Context, address: str) -> SafeString:
 def control(field: BoundField) -> SafeString:
     """A form field's control with our class; what people write finds its own direction."""
     widget = field.field.widget
-    attrs: dict[str, str] = {}
+    attrs: dict[str, str | bool] = {}
     if not hasattr(widget, "option_template_name") and not isinstance(widget, CheckboxInput):
         attrs["class"] = f"field__input {widget.attrs.get('class', '')}".strip()
     if type(widget) in {TextInput, Textarea} and "dir" not in widget.attrs:

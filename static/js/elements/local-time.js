@@ -20,8 +20,9 @@ class LocalTime extends HTMLElement {
   }
 
   #write(date, form) {
-    // One kind of digits on the whole page: the server, too, writes 0 to 9 in Arabic.
-    return new Intl.DateTimeFormat(document.documentElement.lang, { ...form, numberingSystem: "latn" }).format(date);
+    // The day before the month, and one kind of digits on the whole page: the server writes 0 to 9 in Arabic, too.
+    const language = document.documentElement.lang.replace(/^en$/, "en-GB");
+    return new Intl.DateTimeFormat(language, { ...form, numberingSystem: "latn" }).format(date);
   }
 }
 
