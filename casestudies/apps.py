@@ -1,5 +1,25 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+def grant_to_editors(**_kwargs: Any) -> None:
+    """The Editors group may edit the library, after every migrate."""
+    from accounts.grants import grant
+
+    grant("Editors", ["casestudies.edit_library"])
 
 
 class CasestudiesConfig(AppConfig):
     name = "casestudies"
+
+    def ready(self) -> None:
+        import subjects
+        from casestudies.subject import CaseSubject, HeldCase, ModeratedCase
+        from moderation import registry
+
+        subjects.register(CaseSubject())
+        registry.register(ModeratedCase())
+        registry.register_held(HeldCase())
+        post_migrate.connect(grant_to_editors, sender=self)

@@ -1,0 +1,84 @@
+"""What is being written, kept on the server as it was typed."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.refusing import Conflict, require
+from casestudies import rules
+from casestudies.models import Case, Draft
+
+DRAFTS_AT_MOST = 50
+LISTS = ("partners", "organisations", "sources")
+COLUMNS = ("title", "language", "year_from", "year_to", "my_role", "licence", "anonymity")
+
+
+@transaction.atomic
+def save_draft(author: User, *, key: UUID, content: dict[str, list[str]], sequence: int) -> Draft:
+    """Keep what was typed under the form's key; the returned draft carries the next sequence number.
+
+    Raises Conflict with a sentence when another window saved later than this one was opened, and Refused when the
+    member may not write or has 50 drafts.
+    """
+    require(rules.may_write(author), _("You cannot write stories."))
+    draft = Draft.objects.select_for_update().filter(author=author, key=key).first()
+    if draft is None:
+        require(Draft.objects.of(author).count() < DRAFTS_AT_MOST, _("You have 50 drafts. Delete one of them first."))
+        return Draft.objects.create(author=author, key=key, content=content, title=_title(content))
+    if draft.sequence != sequence:
+        raise Conflict(_("Another window saved this draft later. Nothing was overwritten; your text is still here."))
+    draft.content, draft.title, draft.sequence = content, _title(content), draft.sequence + 1
+    draft.save()
+    return draft
+
+
+def keep_picture(draft: Draft, *, picture: ContentFile[bytes]) -> None:
+    """Keep a redrawn picture with its draft, so that it is not chosen again after an error."""
+    draft.picture.save("picture.jpg", picture)
+
+
+@transaction.atomic
+def draft_of_case(case: Case, *, by: User) -> Draft:
+    """The draft in which a story is corrected: the one begun before, or a new one that holds the current version."""
+    begun = Draft.objects.of(by).filter(case=case).first()
+    if begun is not None:
+        return begun
+    content = typed_again(case)
+    return Draft.objects.create(author=by, case=case, key=uuid4(), content=content, title=case.title)
+
+
+def typed_again(case: Case) -> dict[str, list[str]]:
+    """A published content as a browser would send it."""
+    content = case.content
+    typed = {name: _values(value) for name, value in content.items() if name not in LISTS}
+    typed |= {name: _values(getattr(case, name)) for name in COLUMNS}
+    typed["themes"] = [tag.code for tag in case.themes]
+    typed["keywords"] = [", ".join(tag.label for tag in case.keywords)]
+    typed["consent"] = ["on"]
+    for name in LISTS:
+        typed |= _typed_rows(name, content.get(name, []))
+    return {name: values for name, values in typed.items() if values}
+
+
+def delete_draft(draft: Draft) -> None:
+    """Throw a draft away."""
+    draft.picture.delete(save=False)
+    draft.delete()
+
+
+def _title(content: dict[str, list[str]]) -> str:
+    return "".join(content.get("title", []))[:200]
+
+
+def _typed_rows(name: str, rows: list[dict[str, Any]]) -> dict[str, list[str]]:
+    cells = enumerate(rows)
+    return {f"{name}-{number}-{field}": _values(value) for number, row in cells for field, value in row.items()}
+
+
+def _values(value: Any) -> list[str]:
+    several = value if isinstance(value, list) else [value]
+    return [str(one) for one in several if one not in (None, "")]

@@ -1,0 +1,163 @@
+"""Publishing, correcting, releasing, hiding and restoring stories."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.core.files.base import File
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.refusing import require
+from casestudies import rules
+from casestudies.actions import indexing
+from casestudies.actions.talk import open_case_thread
+from casestudies.models import Case, Draft, Goal, Kind, State, Version
+from casestudies.template import Anonymity
+from forum import actions as forum
+from notifications.actions import announce
+from search.actions import put, withdraw
+from tags.actions import keywords
+from tags.models import Tag
+
+
+@dataclass(frozen=True)
+class Story:
+    """A complete, checked story, ready to be written down.
+
+    `content` is JSON by the names of the form; `tags` are countries and themes, `keywords` words that may be new.
+    """
+
+    title: str
+    language: str
+    year_from: int
+    year_to: int | None
+    my_role: str
+    licence: str
+    anonymity: str
+    content: dict[str, Any]
+    tags: list[Tag] = field(default_factory=list)
+    keywords: list[str] = field(default_factory=list)
+    picture: File[bytes] | None = None
+
+
+@transaction.atomic
+def publish_story(story: Story, *, author: User, key: UUID, at: datetime | None = None) -> Case:
+    """Publish a story at once, or hold it for a moderator; the same key returns the case it made before.
+
+    `at` gives imported stories their own moment; they are not held.
+    Raises Refused with a sentence when the member may not write.
+    """
+    require(rules.may_write(author), _("You cannot publish stories."))
+    # The lock makes a second sending of the same form wait for the first.
+    User.objects.select_for_update().get(pk=author.pk)
+    case = Case.objects.filter(author=author, key=key).first()
+    if case is None:
+        case = Case(author=author, key=key, kind=Kind.STORY)
+        _write(case, story)
+        _publish(case, at=at) if at or rules.may_publish_at_once(author) else _hold(case)
+        Draft.objects.of(author).filter(key=key).delete()
+    return case
+
+
+@transaction.atomic
+def revise_story(case: Case, story: Story, *, by: User, key: UUID) -> Case:
+    """Write the next version of one's own story; its address, thread and earlier versions stay."""
+    case = Case.objects.select_for_update().get(pk=case.pk)
+    require(rules.may_revise(by, case), _("You cannot change this story."))
+    draft = Draft.objects.of(by).filter(key=key, case=case)
+    if draft.exists():
+        _write(case, story)
+        _keep_version(case)
+        if case.is_shown():
+            put(indexing.entry(case))
+        draft.delete()
+    return case
+
+
+@transaction.atomic
+def release(case: Case, *, by: User) -> None:
+    """Publish a held story; its author is told."""
+    case = Case.objects.select_for_update().get(pk=case.pk)
+    require(rules.may_release(by, case), _("This story does not wait for a moderator."))
+    _publish(case)
+    _tell_author(case, "story-released", by=by)
+
+
+@transaction.atomic
+def hide_case(case: Case, *, by: User, reason: str) -> None:
+    """Take a case away from everyone but its author and those who keep house; its thread goes with it."""
+    case = Case.objects.select_for_update().get(pk=case.pk)
+    require(rules.may_hide(by), _("Only moderators can hide."))
+    case.hidden_at, case.hidden_reason = timezone.now(), reason
+    case.save(update_fields=["hidden_at", "hidden_reason"])
+    withdraw(case.subject)
+    if case.thread is not None:
+        forum.hide_thread(case.thread, by=by, reason=reason)
+    _tell_author(case, "subject-hidden", by=by, note=reason)
+
+
+@transaction.atomic
+def restore_case(case: Case, *, by: User) -> None:
+    """Show a hidden case and its thread again."""
+    case = Case.objects.select_for_update().get(pk=case.pk)
+    require(rules.may_hide(by), _("Only moderators can restore."))
+    case.hidden_at, case.hidden_reason = None, ""
+    case.save(update_fields=["hidden_at", "hidden_reason"])
+    if case.is_shown():
+        put(indexing.entry(case))
+    if case.thread is not None:
+        forum.restore_thread(case.thread, by=by)
+    _tell_author(case, "subject-restored", by=by)
+
+
+def _write(case: Case, story: Story) -> None:
+    case.title, case.language, case.content = story.title, story.language, story.content
+    case.year_from, case.year_to, case.my_role = story.year_from, story.year_to, story.my_role
+    case.licence, case.anonymity = story.licence, story.anonymity
+    if story.picture is not None:
+        case.picture.save("picture.jpg", story.picture, save=False)
+    case.save()
+    case.tags.set(_public_tags(story))
+    case.goals.all().delete()
+    Goal.objects.bulk_create(Goal(case=case, number=number) for number in set(story.content["sdg_goals"]))
+    case.__dict__.pop("ordered_tags", None)
+
+
+def _public_tags(story: Story) -> list[Tag]:
+    # A withheld country stays in the content, which only moderators read; nothing public may carry it.
+    is_withheld = story.anonymity == Anonymity.COUNTRY_WITHHELD
+    chosen = [tag for tag in story.tags if not (is_withheld and tag.kind == "country")]
+    return [*chosen, *keywords(story.keywords)]
+
+
+def _publish(case: Case, *, at: datetime | None = None) -> None:
+    case.state, case.published_at = State.PUBLISHED, at or timezone.now()
+    case.thread = open_case_thread(case, at=at)
+    case.save()
+    _keep_version(case)
+    put(indexing.entry(case))
+    topics = {tag.topic for tag in case.ordered_tags}
+    announce("case-published", about=case.subject, actor=case.named_author, topics=topics)
+
+
+def _hold(case: Case) -> None:
+    case.state = State.HELD
+    case.save()
+    _tell_author(case, "story-held", by=None)
+
+
+def _keep_version(case: Case) -> None:
+    case.version += 1
+    case.save(update_fields=["version"])
+    Version.objects.create(
+        case=case, number=case.version, title=case.title, language=case.language, content=case.content, by=case.author
+    )
+
+
+def _tell_author(case: Case, name: str, *, by: User | None, note: str = "") -> None:
+    topics = {case.author.topic} if case.author else set()
+    announce(name, about=case.subject, actor=by, topics=topics, note=note)

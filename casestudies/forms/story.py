@@ -1,0 +1,110 @@
+"""The fields of a case story, as far as they stand alone; rows are beside it."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import ngettext
+
+from accounts.vocabulary import LANGUAGES
+from casestudies import pictures, template
+from casestudies.template import GOALS, STORY_WORDS, Anonymity, Licence, MyRole, Section, count_words
+from tags.forms import CountriesField, KeywordsField, ThemesField
+
+CHARACTERS_AT_MOST = 10_000
+
+
+class WordsField(forms.CharField):
+    """One section of the story; `max_words` is counted while typing and checked here."""
+
+    def __init__(self, section: Section, *, rows: int, required: bool = True) -> None:
+        self.max_words = section.words
+        widget = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
+        super().__init__(label=section.heading, max_length=CHARACTERS_AT_MOST, widget=widget, required=required)
+
+    def clean(self, value: Any) -> str:
+        text: str = super().clean(value)
+        found = count_words(text)
+        if found > self.max_words:
+            sentence = ngettext("%(words)d word; at most %(most)d.", "%(words)d words; at most %(most)d.", found)
+            raise forms.ValidationError(sentence, params={"words": found, "most": self.max_words})
+        return text
+
+
+class StoryForm(forms.Form):
+    """A complete story, or a sentence for each thing that is missing."""
+
+    title = forms.CharField(
+        label=_lazy("Title"), max_length=template.TITLE_CHARACTERS, widget=forms.TextInput(attrs={"dir": "auto"})
+    )
+    language = forms.ChoiceField(label=_lazy("Language of the story"), choices=list(LANGUAGES.items()))
+    countries = CountriesField(label=_lazy("Countries"))
+    themes = ThemesField(label=_lazy("Themes"))
+    keywords = KeywordsField(label=_lazy("Keywords"), required=False)
+    year_from = forms.IntegerField(label=_lazy("Year, or the first one"), min_value=template.FIRST_YEAR)
+    year_to = forms.IntegerField(label=_lazy("Last year"), min_value=template.FIRST_YEAR, required=False)
+    my_role = forms.ChoiceField(label=_lazy("My role"), choices=MyRole, widget=forms.RadioSelect)
+    tried = WordsField(template.TRIED, rows=6)
+    happened = WordsField(template.HAPPENED, rows=6)
+    why = WordsField(template.WHY, rows=4, required=False)
+    works = WordsField(template.WORKS, rows=4, required=False)
+    does_not_work = WordsField(template.DOES_NOT_WORK, rows=4, required=False)
+    lesson = WordsField(template.LESSON, rows=2)
+    sdg_goals = forms.TypedMultipleChoiceField(
+        label=_lazy("Sustainable Development Goals"),
+        choices=[(number, format_lazy("{} {}", number, name)) for number, name in GOALS.items()],
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    cost_in_words = forms.CharField(
+        label=_lazy("Cost, in words"), max_length=300, required=False, widget=forms.TextInput(attrs={"dir": "auto"})
+    )
+    link = forms.URLField(label=_lazy("Link"), max_length=500, required=False, assume_scheme="https")
+    adapted_from = forms.CharField(
+        label=_lazy("Adapted from"), max_length=200, required=False, widget=forms.TextInput(attrs={"dir": "auto"})
+    )
+    adapted_from_url = forms.URLField(
+        label=_lazy("Address of what it was adapted from"), max_length=500, required=False, assume_scheme="https"
+    )
+    picture = forms.FileField(label=_lazy("Picture"), required=False)
+    picture_alt = forms.CharField(label=_lazy("What the picture shows"), max_length=300, required=False)
+    picture_credit = forms.CharField(label=_lazy("Who took it"), max_length=150, required=False)
+    anonymity = forms.ChoiceField(
+        label=_lazy("Your name"), choices=Anonymity, widget=forms.RadioSelect, initial=Anonymity.NAMED
+    )
+    licence = forms.ChoiceField(label=_lazy("Licence"), choices=Licence, widget=forms.RadioSelect, initial=Licence.BY)
+    consent = forms.BooleanField(
+        label=_lazy("Those I write about agree, or cannot be recognised; I may publish this text.")
+    )
+
+    def clean_picture(self) -> Any:
+        """The picture drawn anew, or None."""
+        upload = self.cleaned_data["picture"]
+        return pictures.redraw(upload) if upload else None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        self._check_years(cleaned)
+        self._check_words(cleaned)
+        if not cleaned.get("works") and not cleaned.get("does_not_work"):
+            self.add_error("does_not_work", _("Say what works or what does not, one at least."))
+        if cleaned.get("picture") and not cleaned.get("picture_alt"):
+            self.add_error("picture_alt", _("Say what the picture shows, for those who do not see it."))
+        return cleaned
+
+    def _check_years(self, cleaned: dict[str, Any]) -> None:
+        first, last = cleaned.get("year_from"), cleaned.get("year_to")
+        if first and first > timezone.now().year + 1:
+            self.add_error("year_from", _("This year has not come yet."))
+        if first and last and last < first:
+            self.add_error("year_to", _("The last year is before the first."))
+
+    def _check_words(self, cleaned: dict[str, Any]) -> None:
+        together = sum(count_words(cleaned.get(section.name, "")) for section in template.STORY)
+        if together > STORY_WORDS and "happened" in cleaned:
+            sentence = _("The three parts of the story have %(words)d words together; %(most)d are the most.")
+            self.add_error("happened", sentence % {"words": together, "most": STORY_WORDS})

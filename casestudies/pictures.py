@@ -1,0 +1,44 @@
+"""Pictures are drawn anew: nothing of the uploaded file survives but what one sees."""
+
+from io import BytesIO
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+BYTES_AT_MOST = 4 * 1024 * 1024
+PIXELS_AT_MOST = 40_000_000
+LONGEST_SIDE = 1600
+FORMATS = ["JPEG", "PNG", "WEBP"]
+
+
+def redraw(upload: "UploadedFile[bytes]") -> ContentFile[bytes]:
+    """The picture as a JPEG of at most 1,600 pixels a side, without any metadata.
+
+    Raises ValidationError with a sentence for files over 4 MB, over 40 megapixels, or that are no picture.
+    """
+    if (upload.size or 0) > BYTES_AT_MOST:
+        raise ValidationError(_("The picture is larger than 4 MB."), code="too_large")
+    try:
+        with Image.open(upload, formats=FORMATS) as picture:
+            return _small(_checked(picture))
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as broken:
+        raise ValidationError(_("This is no JPEG, PNG or WebP picture."), code="no_picture") from broken
+
+
+def _checked(picture: Image.Image) -> Image.Image:
+    if picture.width * picture.height > PIXELS_AT_MOST:
+        raise ValidationError(_("The picture has more than 40 megapixels."), code="too_many_pixels")
+    return picture
+
+
+def _small(picture: Image.Image) -> ContentFile[bytes]:
+    upright = ImageOps.exif_transpose(picture).convert("RGB")
+    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    plain = Image.new("RGB", upright.size)
+    plain.paste(upright)
+    out = BytesIO()
+    plain.save(out, "JPEG", quality=80, optimize=True, progressive=True)
+    return ContentFile(out.getvalue(), name="picture.jpg")

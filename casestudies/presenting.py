@@ -1,0 +1,89 @@
+"""What a case page shows of a content."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+
+from casestudies.models import Case
+from casestudies.template import GOALS, SECTIONS, Anonymity, OrganisationKind, OrganisationRole, PartnerRole, Section
+from tags import finding
+from tags.models import Tag
+
+
+@dataclass(frozen=True)
+class Told:
+    """A section with what the member wrote, possibly nothing."""
+
+    section: Section
+    text: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """A role and the countries that had it, by label."""
+
+    role: str
+    countries: list[Tag]
+
+
+@dataclass(frozen=True)
+class Way:
+    """How experience went: from whom, to whom; or among equals, when `to` is empty."""
+
+    among: list[Tag]
+    to: list[Tag]
+
+
+@dataclass(frozen=True)
+class Organisation:
+    name: str
+    role: str
+    kind: str
+    country: str
+
+
+def sections(content: dict[str, Any]) -> dict[str, Told]:
+    """Every section of the template by its name."""
+    return {section.name: Told(section, str(content.get(section.name, ""))) for section in SECTIONS}
+
+
+def parts(content: dict[str, Any], case: Case) -> list[Part]:
+    """The roles in their fixed order with their countries; none where the country is withheld."""
+    found = [Part(str(role.label), _with_role(content, role)) for role in PartnerRole]
+    is_withheld = case.anonymity == Anonymity.COUNTRY_WITHHELD
+    return [] if is_withheld else [part for part in found if part.countries]
+
+
+def way(case: Case) -> Way:
+    """From those who shared to those who asked, where the case says so; else all its countries side by side."""
+    shared, asked = (_with_role(case.content, role) for role in (PartnerRole.RESOURCE, PartnerRole.REQUESTING))
+    is_withheld = case.anonymity == Anonymity.COUNTRY_WITHHELD
+    return Way(shared, asked) if shared and asked and not is_withheld else Way(case.countries, [])
+
+
+def _with_role(content: dict[str, Any], role: PartnerRole) -> list[Tag]:
+    codes = [row["country"] for row in content.get("partners", []) if role in row.get("roles", [])]
+    return sorted({finding.country(code) for code in codes}, key=lambda tag: tag.label)
+
+
+def organisations(content: dict[str, Any]) -> list[Organisation]:
+    """Organisations in the order given, with labels in the reader's language."""
+    return [
+        Organisation(
+            row["name"],
+            _label(OrganisationRole, row.get("role", "")),
+            _label(OrganisationKind, row.get("kind", "")),
+            finding.country(row["country"]).label if row.get("country") else "",
+        )
+        for row in content.get("organisations", [])
+    ]
+
+
+def goals(content: dict[str, Any]) -> list[tuple[int, Promise]]:
+    """The goals' numbers and names in their order."""
+    return [(number, GOALS[number]) for number in sorted(content.get("sdg_goals", [])) if number in GOALS]
+
+
+def _label(choices: Any, value: str) -> str:
+    return str(choices(value).label) if value else ""

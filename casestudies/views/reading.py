@@ -1,0 +1,78 @@
+"""Reading a case, its versions and its picture."""
+
+from typing import Any
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET
+
+from casestudies import presenting, rules
+from casestudies.models import Case, Version
+from casestudies.template import STORY
+
+
+@require_GET
+def short(request: HttpRequest, pk: int) -> HttpResponse:
+    """The address without words leads to the one with."""
+    return redirect(_visible(request, pk))
+
+
+@require_GET
+def case(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """One case."""
+    found = _visible(request, pk)
+    if slug != found.slug:
+        return redirect(found)
+    return _page(request, found, found.content, {})
+
+
+@require_GET
+def history(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """The versions of a case, newest first."""
+    found = _visible(request, pk)
+    versions = found.versions.order_by("-number").defer("content")
+    return render(request, "casestudies/history.html", {"case": found, "versions": versions})
+
+
+@require_GET
+def version(request: HttpRequest, pk: int, slug: str, number: int) -> HttpResponse:
+    """One version as it was published."""
+    found = _visible(request, pk)
+    kept = get_object_or_404(Version, case=found, number=number)
+    found.title, found.language = kept.title, kept.language
+    return _page(request, found, kept.content, {"kept": kept, "is_old": kept.number != found.version})
+
+
+@require_GET
+def picture(request: HttpRequest, pk: int) -> FileResponse:
+    """The picture, for those who may see the case."""
+    found = _visible(request, pk)
+    if not found.picture:
+        raise Http404
+    answer = FileResponse(found.picture.open("rb"), content_type="image/jpeg")
+    answer["Cache-Control"] = "private, max-age=3600"
+    return answer
+
+
+def _page(request: HttpRequest, case: Case, content: dict[str, Any], more: dict[str, Any]) -> HttpResponse:
+    told = presenting.sections(content)
+    context = {
+        "case": case,
+        "content": content,
+        "sections": told,
+        "story": [told[section.name] for section in STORY],
+        "parts": presenting.parts(content, case),
+        "way": presenting.way(case),
+        "organisations": presenting.organisations(content),
+        "goals": presenting.goals(content),
+        "author": case.author if rules.may_know_author(request.user, case) else None,
+        "may_revise": rules.may_revise(request.user, case),
+        "may_hide": rules.may_hide(request.user),
+        "is_mine": case.author_id is not None and case.author_id == request.user.pk,
+    }
+    return render(request, "casestudies/case.html", context | more)
+
+
+def _visible(request: HttpRequest, pk: int) -> Case:
+    cases = Case.objects.visible_to(request.user).select_related("author", "thread").prefetch_related("tagged__tag")
+    return get_object_or_404(cases, pk=pk)

@@ -1,0 +1,114 @@
+"""Writing a story: the form, its drafts, publishing and correcting."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.refusing import Conflict, require
+from accounts.signing import MemberRequest, member_required
+from casestudies import actions, pictures, rules
+from casestudies.forms import Writing, as_typed
+from casestudies.models import Case, Draft
+from casestudies.template import SECTIONS
+
+
+@require_http_methods(["GET", "POST"])
+@member_required
+def new_story(request: MemberRequest) -> HttpResponse:
+    """An empty story form, and where every story form is sent."""
+    require(rules.may_write(request.user), _("You cannot write stories."))
+    if request.method == "GET":
+        return _form(request, Writing(), None)
+    return _publish(request) if request.POST.get("act") == "publish" else _save_and_go_on(request)
+
+
+@require_GET
+@member_required
+def draft(request: MemberRequest, pk: int) -> HttpResponse:
+    """The story form as it was left."""
+    found = get_object_or_404(Draft.objects.of(request.user), pk=pk)
+    return _form(request, Writing.of_draft(found), found)
+
+
+@require_POST
+@member_required
+def revise(request: MemberRequest, pk: int) -> HttpResponse:
+    """Begin, or go on with, a correction of one's own story."""
+    case = get_object_or_404(Case.objects.visible_to(request.user).prefetch_related("tagged__tag"), pk=pk)
+    require(rules.may_revise(request.user, case), _("You cannot change this story."))
+    return redirect(actions.draft_of_case(case, by=request.user))
+
+
+@require_GET
+@member_required
+def drafts(request: MemberRequest) -> HttpResponse:
+    """What one is writing."""
+    return render(request, "casestudies/drafts.html", {"drafts": Draft.objects.of(request.user)})
+
+
+@require_POST
+@member_required
+def save(request: MemberRequest) -> HttpResponse:
+    """Save while typing: `{"sequence", "address"}`, or 409 with a sentence when another window was later."""
+    saved = _save(request)
+    return JsonResponse({"sequence": saved.sequence, "address": saved.get_absolute_url()})
+
+
+@require_POST
+@member_required
+def delete(request: MemberRequest, pk: int) -> HttpResponse:
+    """Throw one's own draft away."""
+    actions.delete_draft(get_object_or_404(Draft.objects.of(request.user), pk=pk))
+    messages.success(request, _("The draft is deleted."))
+    return redirect("casestudies:drafts")
+
+
+def _save_and_go_on(request: MemberRequest) -> HttpResponse:
+    try:
+        saved = _save(request)
+    except Conflict as conflict:
+        messages.error(request, conflict.sentence)
+        return _form(request, Writing(request.POST), None, status=409)
+    except ValidationError as wrong:
+        messages.error(request, " ".join(wrong.messages))
+        return _form(request, Writing(request.POST), None, status=422)
+    if request.POST.get("act") == "save":
+        messages.success(request, _("Your draft is saved."))
+    return redirect(saved)
+
+
+def _save(request: MemberRequest) -> Draft:
+    writing = Writing(request.POST)
+    content = as_typed(request.POST)
+    saved = actions.save_draft(request.user, key=writing.key, content=content, sequence=writing.sequence)
+    if upload := request.FILES.get("picture"):
+        actions.keep_picture(saved, picture=pictures.redraw(upload))
+    return saved
+
+
+def _publish(request: MemberRequest) -> HttpResponse:
+    writing = Writing(request.POST, request.FILES, checks=True)
+    saved = Draft.objects.of(request.user).filter(key=writing.key).select_related("case").first()
+    if not writing.is_valid():
+        return _form(request, writing, saved, status=422)
+    story = writing.story(kept_picture=saved.picture.file if saved and saved.picture else None)
+    if saved is not None and saved.case is not None:
+        case = actions.revise_story(saved.case, story, by=request.user, key=writing.key)
+    else:
+        case = actions.publish_story(story, author=request.user, key=writing.key)
+    messages.success(request, _thanks(case))
+    return redirect(case)
+
+
+def _thanks(case: Case) -> str:
+    if case.is_shown():
+        return _("Your story is published. Thank you.")
+    return _("Thank you. A moderator reads first stories; you will be told when yours is published.")
+
+
+def _form(request: MemberRequest, writing: Writing, draft: Draft | None, *, status: int = 200) -> HttpResponse:
+    context = {"writing": writing, "form": writing.fields, "draft": draft, "sections": SECTIONS}
+    return render(request, "casestudies/write_story.html", context, status=status)
