@@ -1,0 +1,71 @@
+"""Every change of what is followed, announced and read."""
+
+from collections.abc import Iterable
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.refusing import require
+from notifications import broadcasts, rules, tasks
+from notifications.models import Alert, Announcement, Follow
+from subjects import Key
+
+Pks = Iterable[int] | models.QuerySet[models.Model, int]
+
+
+@transaction.atomic
+def announce(name: str, *, about: Key, actor: User | None, topics: set[str], note: str = "") -> Announcement:
+    """Write down that something happened, inside the caller's transaction; a task tells it to everyone concerned.
+
+    A topic is what members follow (`tag-12`, `thread-5`) or one member to be told in person (`member-7`).
+    Hiding takes the alerts about the thing away at once, restoring brings them back.
+    """
+    kind, pk = about
+    if name == "subject-hidden":
+        withdraw(kind, [pk])
+    elif name == "subject-restored":
+        reinstate(kind, [pk])
+    announcement = Announcement.objects.create(
+        name=name, kind=kind, object_pk=pk, actor=actor, topics=sorted(topics), note=note
+    )
+    transaction.on_commit(lambda: tasks.fan_out.enqueue(announcement.pk), robust=True)
+    return announcement
+
+
+def withdraw(kind: str, pks: Pks) -> None:
+    """Take the alerts about hidden things out of lists and counts."""
+    Alert.objects.about(kind, pks).filter(withdrawn_at=None).update(withdrawn_at=timezone.now())
+
+
+def reinstate(kind: str, pks: Pks) -> None:
+    """Bring back the alerts about restored things."""
+    Alert.objects.about(kind, pks).update(withdrawn_at=None)
+
+
+@transaction.atomic
+def follow(user: User, *, topic: str) -> None:
+    """Follow a topic; following twice changes nothing. Raises Refused for unknown topics and over 500."""
+    require(rules.may_follow(user, topic), _("This cannot be followed."))
+    require(rules.may_follow_more(user), _("You follow 500 things already. Stop following one of them first."))
+    Follow.objects.get_or_create(user=user, topic=topic)
+
+
+def unfollow(user: User, *, topic: str) -> None:
+    """Stop following; what was not followed stays so."""
+    Follow.objects.of(user).filter(topic=topic).delete()
+
+
+@transaction.atomic
+def mark_read(user: User, *, alert: Alert) -> None:
+    """Note that a member opened one alert."""
+    if Alert.objects.of(user).unread().filter(pk=alert.pk).update(read_at=timezone.now()):
+        broadcasts.alerts_changed({user.pk})
+
+
+@transaction.atomic
+def mark_all_read(user: User, *, up_to: int) -> None:
+    """Note all alerts up to a number as read; what came later stays new, for nobody has seen it."""
+    Alert.objects.of(user).unread().filter(pk__lte=up_to).update(read_at=timezone.now())
+    broadcasts.alerts_changed({user.pk})

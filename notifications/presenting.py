@@ -1,0 +1,89 @@
+"""What a list of alerts or followed topics shows, with the rights of the moment."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+import subjects
+from accounts.models import User
+from notifications.models import Alert, Follow
+from subjects import Card, Viewer
+from tags.models import Tag
+
+COUNTED_AT_MOST = 99
+
+
+@dataclass(frozen=True)
+class Line:
+    """One alert with the card of its subject and the label of the topic by which it came ("" when in person)."""
+
+    alert: Alert
+    card: Card
+    topic: str
+
+
+@dataclass(frozen=True)
+class Followed:
+    """A followed topic: its label and address, ready for a list."""
+
+    topic: str
+    title: str
+    address: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Day:
+    label: str
+    lines: list[Line]
+
+
+def unread(user: Viewer) -> int:
+    """The number of new alerts of a member, counted up to 99; 0 for visitors."""
+    if not user.is_authenticated:
+        return 0
+    return Alert.objects.of(user).unread()[:COUNTED_AT_MOST].count()
+
+
+def lines(user: User, alerts: Iterable[Alert]) -> list[Line]:
+    """The alerts whose subject the member may see now; the others are left out."""
+    alerts = list(alerts)
+    language = get_language() or "en"
+    seen = subjects.visible(user, {alert.key for alert in alerts})
+    cards = subjects.cards(seen, language)
+    topics = {one.topic: one.title for one in followed(user, {alert.topic for alert in alerts if alert.topic})}
+    return [Line(alert, cards[alert.key], topics.get(alert.topic, "")) for alert in alerts if alert.key in cards]
+
+
+def by_day(lines: list[Line]) -> list[Day]:
+    """Today, this week and before, in the reader's time zone; empty parts are left out."""
+    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    week = today - timedelta(days=6)
+    days = [
+        Day(_("Today"), [line for line in lines if line.alert.created_at >= today]),
+        Day(_("This week"), [line for line in lines if week <= line.alert.created_at < today]),
+        Day(_("Before that"), [line for line in lines if line.alert.created_at < week]),
+    ]
+    return [day for day in days if day.lines]
+
+
+def followed(user: User, topics: Iterable[str]) -> list[Followed]:
+    """Topics as links; those that are gone or no longer visible are left out."""
+    numbers = [topic.partition("-") for topic in topics]
+    tags = Tag.objects.filter(pk__in=[int(number) for kind, _dash, number in numbers if kind == "tag"])
+    threads = {("thread", int(number)) for kind, _dash, number in numbers if kind == "thread"}
+    language = get_language() or "en"
+    cards = subjects.cards(subjects.visible(user, threads), language)
+    return [
+        *(Followed(tag.topic, tag.label, tag.get_absolute_url(), language) for tag in tags),
+        *(Followed(f"thread-{pk}", card.title, card.address, card.language) for (_kind, pk), card in cards.items()),
+    ]
+
+
+def topics_of(user: User) -> list[Followed]:
+    """Everything a member follows, in the order of following."""
+    return followed(user, list(Follow.objects.of(user).values_list("topic", flat=True)))
