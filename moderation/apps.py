@@ -1,5 +1,22 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+def grant_to_moderators(**_kwargs: Any) -> None:
+    """The Moderators group may moderate, after every migrate."""
+    from accounts.grants import grant
+
+    grant("Moderators", ["moderation.moderate"])
 
 
 class ModerationConfig(AppConfig):
     name = "moderation"
+
+    def ready(self) -> None:
+        from live import streams
+        from moderation.streams import ModerationStream
+
+        streams.register(ModerationStream())
+        post_migrate.connect(grant_to_moderators, sender=self)

@@ -1,0 +1,7 @@
+"""Say to moderators' open pages that the queue changed."""
+
+import live
+
+
+def queue_changed() -> None:
+    live.ring("moderation", seq=None, name="queue", key=("moderation", 0))

@@ -1,0 +1,29 @@
+"""What members and moderators send."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from moderation.models import Flag
+
+
+class FlagForm(forms.ModelForm[Flag]):
+    class Meta:
+        model = Flag
+        fields = ("reason", "note")
+        widgets = {"reason": forms.RadioSelect, "note": forms.Textarea(attrs={"rows": 3, "dir": "auto"})}
+        labels = {"reason": _("What should a moderator look at?"), "note": _("In your words, if you like")}
+
+
+class HideForm(forms.Form):
+    reason = forms.CharField(
+        label=_("What shall we tell the writer?"),
+        help_text=_("One or two sentences. They are shown to the writer and in the public log."),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+    )
+
+
+class PlaceForm(forms.Form):
+    """A place in the log: entries before a number."""
+
+    before = forms.IntegerField(min_value=0, max_value=2**63 - 1, required=False)

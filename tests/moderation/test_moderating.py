@@ -1,0 +1,101 @@
+"""Flag, hide with a sentence, restore, lock: who may, what is logged, what is told."""
+
+import pytest
+
+from moderation import actions
+from moderation.models import Flag, LogEntry
+from tests.factories.casestudies import published
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def case(member):
+    return published(member)
+
+
+def test_a_flagged_case_stands_in_the_queue_until_somebody_decides(client, reader, moderator, case):
+    client.force_login(reader)
+    client.post(f"/moderation/case/{case.pk}/flag/", {"reason": "person", "note": "A name."})
+
+    client.force_login(moderator)
+    assert "A name." in client.get("/moderation/").content.decode()
+    client.post(f"/moderation/case/{case.pk}/keep/")
+
+    assert case.title not in client.get("/moderation/").content.decode()
+    assert LogEntry.objects.get().act == "keep"
+
+
+def test_flagging_twice_is_one_flag(reader, case):
+    for _time in range(2):
+        actions.flag(case.subject, by=reader, reason="spam")
+
+    assert Flag.objects.count() == 1
+
+
+def test_a_hidden_case_is_logged_with_the_sentence_and_without_the_flaggers(client, reader, moderator, case):
+    actions.flag(case.subject, by=reader, reason="person", note="Private words.")
+    client.force_login(moderator)
+
+    client.post(f"/moderation/case/{case.pk}/hide/", {"reason": "It names a person."})
+
+    client.logout()
+    log = client.get("/moderation/log/").content.decode()
+    assert "It names a person." in log
+    assert "Private words." not in log
+    assert reader.display_name not in log
+    assert case.title not in log
+    assert client.get(case.get_absolute_url()).status_code == 404
+
+
+def test_hiding_needs_a_sentence(client, moderator, case):
+    client.force_login(moderator)
+
+    response = client.post(f"/moderation/case/{case.pk}/hide/", {"reason": " "})
+
+    assert response.status_code == 422
+    assert client.get(case.get_absolute_url()).status_code == 200
+    assert not LogEntry.objects.exists()
+
+
+def test_hiding_twice_is_logged_once(moderator, case):
+    for _time in range(2):
+        actions.hide(case.subject, by=moderator, reason="It names a person.")
+
+    assert LogEntry.objects.count() == 1
+
+
+def test_a_restored_case_is_back(client, moderator, case):
+    actions.hide(case.subject, by=moderator, reason="A mistake.")
+    client.force_login(moderator)
+
+    client.post(f"/moderation/case/{case.pk}/restore/")
+
+    client.logout()
+    assert client.get(case.get_absolute_url()).status_code == 200
+    assert [entry.act for entry in LogEntry.objects.order_by("pk")] == ["hide", "restore"]
+
+
+@pytest.mark.parametrize("act", ["hide", "restore", "release", "keep"])
+def test_only_moderators_act(client, reader, case, act):
+    client.force_login(reader)
+
+    response = client.post(f"/moderation/case/{case.pk}/{act}/", {"reason": "Mine."})
+
+    assert response.status_code == 403
+    assert not LogEntry.objects.exists()
+
+
+@pytest.mark.parametrize("address", ["case/999999", "member/1", "nothing/1", "thread/999999999999999999"])
+def test_what_is_not_there_cannot_be_moderated(client, moderator, db, address):
+    client.force_login(moderator)
+
+    for end in ("", "flag/"):
+        assert client.get(f"/moderation/{address}/{end}").status_code == 404
+    assert client.post(f"/moderation/{address}/hide/", {"reason": "No."}).status_code == 404
+
+
+def test_the_queue_is_for_moderators(client, reader, db):
+    assert client.get("/moderation/").status_code == 302
+    client.force_login(reader)
+    assert client.get("/moderation/").status_code == 403
