@@ -1,0 +1,17 @@
+"""The site's addresses and one more: the floor, a page of 30 KB that asks the database once."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+from config.urls import handler400, handler403, handler404, handler500, urlpatterns
+from forum.models import Board
+
+__all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
+PAGE = "<p>" + "x" * 30_000
+
+
+def floor(_request: HttpRequest) -> HttpResponse:
+    return HttpResponse(Board.objects.get(slug="bench").name + PAGE)
+
+
+urlpatterns = [*urlpatterns, path("bench/floor", floor)]
