@@ -8,9 +8,16 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from accounts.refusing import Refused
 
 View = Callable[..., HttpResponseBase]
+
+
+class MemberRequest(HttpRequest):
+    """What a view behind `member_required` is given: the user is a member."""
+
+    user: User
 
 
 def member_required(view: View) -> View:
