@@ -66,7 +66,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "django_linear_migrations",
-    "django.contrib.admin",
+    "config.apps.Administration",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
