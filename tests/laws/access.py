@@ -1,0 +1,187 @@
+"""One line per address: how it is asked, who may come in, and what must exist for it.
+
+`EVERYONE` … `ADMINS` say for (anonymous, member, moderator, editor, admin) whether the answer lets them in; "out" is a
+refusal or the way to the sign-in page, "gone" is 404. The member is nobody's author: things belong to somebody else.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import uuid4
+
+from django.test import override_settings
+
+from casestudies.actions import publish_story
+from casestudies.models import Draft
+from tags.actions import keyword
+from tests.factories.accounts import UserFactory
+from tests.factories.casestudies import published, story
+from tests.factories.forum import PostFactory, ThreadFactory
+from tests.factories.tags import country, theme
+
+Values = dict[str, object]
+EVERYONE = ("in", "in", "in", "in", "in")
+MEMBERS = ("out", "in", "in", "in", "in")
+MODERATORS = ("out", "out", "in", "out", "in")
+ADMINS = ("out", "out", "out", "out", "in")
+NOBODY = ("gone", "gone", "gone", "gone", "gone")
+# Only the author may, and the author is somebody else here.
+AUTHOR = ("out", "out", "out", "out", "out")
+# Another's draft or alert is not there for anybody else.
+OWNER = ("out", "gone", "gone", "gone", "gone")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A method, who is let in, and a maker of the values for the address's places."""
+
+    method: str
+    expected: tuple[str, ...]
+    make: Callable[[], Values]
+
+
+def get(expected: tuple[str, ...], make: Callable[[], Values] = dict) -> Row:
+    return Row("GET", expected, make)
+
+
+def post(expected: tuple[str, ...], make: Callable[[], Values] = dict) -> Row:
+    return Row("POST", expected, make)
+
+
+def a_member() -> Values:
+    return {"handle": UserFactory(is_public=True).handle}
+
+
+def a_thread() -> Values:
+    thread = ThreadFactory()
+    return {"pk": thread.pk, "slug": thread.slug}
+
+
+def a_post() -> Values:
+    return {"pk": PostFactory().pk}
+
+
+def a_case() -> Values:
+    case = published()
+    return {"pk": case.pk, "slug": case.slug, "number": 1}
+
+
+def a_case_as_thing() -> Values:
+    return {"kind": "case", "pk": published().pk}
+
+
+def a_held_case() -> Values:
+    with override_settings(HOLD_FIRST_STORIES=True):
+        return {"kind": "case", "pk": publish_story(story(), author=UserFactory(), key=uuid4()).pk}
+
+
+def a_draft() -> Values:
+    return {"pk": Draft.objects.create(author=UserFactory(), key=uuid4()).pk}
+
+
+def a_topic() -> Values:
+    return {"topic": f"tag-{theme('health').pk}"}
+
+
+def a_country() -> Values:
+    return {"slug": country("BJ").slug}
+
+
+def a_theme() -> Values:
+    return {"slug": theme("health").slug}
+
+
+def a_keyword() -> Values:
+    return {"slug": keyword("wells").slug}
+
+
+def a_link_in_a_mail() -> Values:
+    return {"key": "forged", "uidb36": "1"}
+
+
+ROWS = {
+    # the site's own pages
+    "": get(EVERYONE),
+    "about/": get(EVERYONE),
+    "countries/": get(EVERYONE),
+    "countries/<str:slug>/": get(EVERYONE, a_country),
+    "countries/<str:slug>/feed.atom": get(EVERYONE, a_country),
+    "themes/": get(EVERYONE),
+    "themes/<str:slug>/": get(EVERYONE, a_theme),
+    "themes/<str:slug>/feed.atom": get(EVERYONE, a_theme),
+    "tags/<str:slug>/": get(EVERYONE, a_keyword),
+    "tags/<str:slug>/feed.atom": get(EVERYONE, a_keyword),
+    "feeds/cases.atom": get(EVERYONE),
+    "feeds/threads.atom": get(EVERYONE),
+    "robots.txt": get(EVERYONE),
+    # mail of the demonstration, which this is not
+    "dev/mail/": get(NOBODY),
+    "dev/mail/<slug:name>/": get(NOBODY, lambda: {"name": "a-mail"}),
+    # members
+    "members/": get(EVERYONE),
+    "members/<slug:handle>/": get(EVERYONE, a_member),
+    "accounts/profile/": get(MEMBERS),
+    "accounts/me.json": get(MEMBERS),
+    "accounts/login/": get(EVERYONE),
+    "accounts/logout/": get(EVERYONE),
+    "accounts/inactive/": get(EVERYONE),
+    "accounts/signup/": get(EVERYONE),
+    "accounts/email/": get(MEMBERS),
+    "accounts/confirm-email/": get(EVERYONE),
+    "accounts/confirm-email/(?P<key>[-:\\w]+)/": get(NOBODY, a_link_in_a_mail),
+    "accounts/password/change/": get(MEMBERS),
+    "accounts/password/set/": get(MEMBERS),
+    "accounts/password/reset/": get(EVERYONE),
+    "accounts/password/reset/done/": get(EVERYONE),
+    "accounts/password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/": get(NOBODY, a_link_in_a_mail),
+    "accounts/password/reset/key/done/": get(EVERYONE),
+    # the library
+    "cases/": get(EVERYONE),
+    "cases/new/story/": get(MEMBERS),
+    "cases/<int:pk>/": get(EVERYONE, a_case),
+    "cases/<int:pk>/picture.jpg": get(NOBODY, a_case),
+    "cases/<int:pk>/revise/": post(AUTHOR, a_case),
+    "cases/<int:pk>/<str:slug>/": get(EVERYONE, a_case),
+    "cases/<int:pk>/<str:slug>/history/": get(EVERYONE, a_case),
+    "cases/<int:pk>/<str:slug>/v<int:number>/": get(EVERYONE, a_case),
+    "drafts/": get(MEMBERS),
+    "drafts/save/": post(MEMBERS),
+    "drafts/<int:pk>/": get(OWNER, a_draft),
+    "drafts/<int:pk>/delete/": post(OWNER, a_draft),
+    # the conversation
+    "threads/": get(EVERYONE),
+    "threads/new/": get(MEMBERS),
+    "threads/<int:pk>/": get(EVERYONE, a_thread),
+    "threads/<int:pk>/posts/": post(MEMBERS, a_thread),
+    "threads/<int:pk>/events/": get(EVERYONE, a_thread),
+    "threads/<int:pk>/title/": get(MODERATORS, a_thread),
+    "threads/<int:pk>/lock/": post(MODERATORS, a_thread),
+    "threads/<int:pk>/unlock/": post(MODERATORS, a_thread),
+    "threads/<int:pk>/<str:slug>/": get(EVERYONE, a_thread),
+    "posts/<int:pk>/": get(EVERYONE, a_post),
+    "posts/<int:pk>/edit/": get(AUTHOR, a_post),
+    "posts/<int:pk>/delete/": get(AUTHOR, a_post),
+    "posts/<int:pk>/history/": get(EVERYONE, a_post),
+    "preview/": post(MEMBERS),
+    # moderation
+    "moderation/": get(MODERATORS),
+    "moderation/log/": get(EVERYONE),
+    "moderation/<slug:kind>/<int:pk>/": get(MODERATORS, a_case_as_thing),
+    "moderation/<slug:kind>/<int:pk>/flag/": get(MEMBERS, a_case_as_thing),
+    "moderation/<slug:kind>/<int:pk>/hide/": post(MODERATORS, a_case_as_thing),
+    "moderation/<slug:kind>/<int:pk>/restore/": post(MODERATORS, a_case_as_thing),
+    "moderation/<slug:kind>/<int:pk>/release/": post(MODERATORS, a_held_case),
+    "moderation/<slug:kind>/<int:pk>/keep/": post(MODERATORS, a_case_as_thing),
+    # following
+    "notifications/": get(MEMBERS),
+    "notifications/count.json": get(EVERYONE),
+    "notifications/read/": post(MEMBERS),
+    "notifications/<int:pk>/": get(OWNER, lambda: {"pk": 1}),
+    "following/": get(MEMBERS),
+    "following/<slug:topic>/": post(MEMBERS, a_topic),
+    "search/": get(EVERYONE),
+    # running the site
+    "admin/": get(ADMINS),
+    "healthz": get(EVERYONE),
+    "readyz": get(EVERYONE),
+    "metrics": get(NOBODY),
+}
