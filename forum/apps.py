@@ -3,3 +3,16 @@ from django.apps import AppConfig
 
 class ForumConfig(AppConfig):
     name = "forum"
+
+    def ready(self) -> None:
+        import subjects
+        from forum.streams import ThreadsStream, ThreadStream
+        from forum.subject import PostSubject, ThreadSubject
+        from live import streams
+        from moderation import registry
+
+        for kind in (ThreadSubject(), PostSubject()):
+            subjects.register(kind)
+            registry.register(kind)
+        for stream in (ThreadStream(), ThreadsStream()):
+            streams.register(stream)

@@ -37,7 +37,7 @@ class ThreadTag(TaggedIn):
         verbose_name_plural = _("tags of threads")
 
 
-class Thread(models.Model):
+class Thread(models.Model):  # type: ignore[django-manager-missing]  # of taggit's untyped through model
     """One conversation. `last_number` and `last_seq` only grow: numbers of posts and events never change."""
 
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="threads", verbose_name=_("board"))

@@ -1,0 +1,26 @@
+"""Every change of the forum. Callers write `from forum import actions` and `actions.reply(…)`."""
+
+from forum.actions.moderation import (
+    hide_post,
+    hide_thread,
+    lock_thread,
+    restore_post,
+    restore_thread,
+    unlock_thread,
+)
+from forum.actions.posts import delete_post, edit_post, reply
+from forum.actions.threads import open_thread, rename_thread
+
+__all__ = [
+    "delete_post",
+    "edit_post",
+    "hide_post",
+    "hide_thread",
+    "lock_thread",
+    "open_thread",
+    "rename_thread",
+    "reply",
+    "restore_post",
+    "restore_thread",
+    "unlock_thread",
+]

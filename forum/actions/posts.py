@@ -1,0 +1,154 @@
+"""Replying, editing and deleting."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.refusing import Conflict, require
+from forum import broadcasts, rules
+from forum.actions import indexing, pace
+from forum.actions.locking import locked_post, locked_thread
+from forum.models import EventName, Post, Revision, Thread
+from forum.texts import tidy
+from notifications.actions import announce, withdraw
+
+# An edit so soon after posting is the end of writing: readers see no mark, the earlier text is kept all the same.
+GRACE = timedelta(minutes=5)
+
+
+@transaction.atomic
+def reply(
+    thread: Thread, *, author: User, body: str, key: UUID, language: str | None = None, at: datetime | None = None
+) -> Post:
+    """Add a post at the end of the thread; the same key of the same author returns the post it made before.
+
+    `at` gives imported posts their own moment; they are not held to the pace of typing.
+    Raises Refused, Conflict or TooMany with a sentence, ValidationError for a bad or repeated text.
+    """
+    # The lock keeps numbers in reading order, which open pages rely on to catch up.
+    thread = locked_thread(thread)
+    made = Post.objects.filter(author=author, key=key).first()
+    if made is not None:
+        return _made_before(made, thread, tidy(body))
+    require(rules.may_reply(author, thread), _why_not(thread))
+    body = tidy(body)
+    if at is None:
+        _keep_measure(thread, author=author, body=body)
+    post = add_post(thread, author=author, body=body, key=key, language=language or author.interface_language, at=at)
+    indexing.index_post(post)
+    _tell(post)
+    return post
+
+
+@transaction.atomic
+def edit_post(post: Post, *, by: User, body: str, base: str) -> Post:
+    """Give a post another text. `base` is the version the edit started from.
+
+    Raises Refused with a sentence, Conflict when the text changed meanwhile, ValidationError for a bad text.
+    """
+    post = locked_post(post)
+    require(rules.may_edit_post(by, post), _("You cannot edit this post."))
+    body = tidy(body)
+    if body == post.body:
+        return post
+    if base != post.version:
+        raise Conflict(_("Someone changed this text while you wrote. Nothing was overwritten."))
+    _check(body)
+    _keep_text(post, by=by)
+    post.body = body
+    if timezone.now() - post.created_at > GRACE:
+        post.edited_at = timezone.now()
+    post.save(update_fields=["body", "edited_at"])
+    indexing.index_post(post)
+    broadcasts.happened(post.thread.record(EventName.POST_EDITED, post))
+    return post
+
+
+@transaction.atomic
+def delete_post(post: Post, *, by: User) -> Post:
+    """Leave a numbered stub; the text stays only among the earlier texts, for moderators. Twice is once."""
+    post = locked_post(post)
+    if post.is_deleted() and post.author_id == by.pk:
+        return post
+    require(rules.may_delete_post(by, post), _("You cannot delete this post."))
+    _keep_text(post, by=by)
+    post.body, post.deleted_at = "", timezone.now()
+    post.save(update_fields=["body", "deleted_at"])
+    count_again(post.thread, -1)
+    indexing.index_post(post)
+    withdraw("post", [post.pk])
+    broadcasts.happened(post.thread.record(EventName.POST_DELETED, post))
+    return post
+
+
+def add_post(thread: Thread, *, author: User, body: str, key: UUID, language: str, at: datetime | None = None) -> Post:
+    """Write the next post of a locked or just made thread, with its event. Rights were asked by the caller."""
+    body = tidy(body)
+    _check(body)
+    thread.last_number += 1
+    post = Post(
+        thread=thread,
+        number=thread.last_number,
+        author=author,
+        body=body,
+        key=key,
+        language=language,
+        created_at=at or timezone.now(),
+    )
+    post.clean_fields(exclude=["thread", "author", "body"])
+    post.save()
+    thread.bumped_at = max(thread.bumped_at, post.created_at) if post.number > 1 else post.created_at
+    thread.post_count += 1
+    thread.save(update_fields=["last_number", "bumped_at", "post_count"])
+    broadcasts.happened(thread.record(EventName.POST_ADDED, post))
+    return post
+
+
+def was_once(post: Post, body: str) -> bool:
+    """Whether the text is, or was before an edit, the text of the post."""
+    return body == post.body or post.revisions.filter(body=body).exists()
+
+
+def count_again(thread: Thread, difference: int) -> None:
+    """Add to the number of readable posts of a locked thread."""
+    thread.post_count = max(thread.post_count + difference, 0)
+    thread.save(update_fields=["post_count"])
+
+
+def _made_before(post: Post, thread: Thread, body: str) -> Post:
+    if post.thread_id != thread.pk or not was_once(post, body):
+        raise Conflict(_("This form was used already, for another text. Yours is kept: send it once more."))
+    post.thread = thread
+    return post
+
+
+def _why_not(thread: Thread) -> str:
+    if thread.is_locked():
+        return _("This thread is locked: nobody can reply.")
+    return _("You cannot reply to this thread.")
+
+
+def _keep_measure(thread: Thread, *, author: User, body: str) -> None:
+    now = timezone.now()
+    if pace.is_repeated(thread, author, body, now=now):
+        raise ValidationError(_("You posted the same text here a few minutes ago."), code="repeated")
+    pace.keep_pace(author, now=now)
+
+
+def _check(body: str) -> None:
+    Post._meta.get_field("body").clean(body, None)
+
+
+def _keep_text(post: Post, *, by: User) -> None:
+    Revision.objects.create(post=post, body=post.body, by=by)
+
+
+def _tell(post: Post) -> None:
+    # The author of a thread learns of replies without following it.
+    topics = {post.thread.topic, post.thread.author.topic}
+    announce("post-added", about=("post", post.pk), actor=post.author, topics=topics)

@@ -1,0 +1,94 @@
+"""Opening and renaming threads."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.refusing import Conflict, require
+from forum import broadcasts, rules
+from forum.actions import indexing, pace
+from forum.actions.locking import locked_thread
+from forum.actions.posts import add_post, was_once
+from forum.models import Board, EventName, Post, Thread
+from forum.texts import tidy
+from notifications.actions import announce
+from subjects import Key
+from tags.models import Tag
+
+
+def open_thread(  # noqa: PLR0913  a thread is opened with all that it is
+    board: Board,
+    *,
+    author: User,
+    title: str,
+    body: str,
+    tags: Iterable[Tag] = (),
+    about: Key | None = None,
+    language: str | None = None,
+    key: UUID | None = None,
+    at: datetime | None = None,
+) -> Thread:
+    """A new thread with its first post; the same key of the same author returns the thread it made before.
+
+    `at` gives imported threads their own moment; they are not held to the pace of typing.
+    Raises Refused, Conflict or TooMany with a sentence, ValidationError for a bad title or text.
+    """
+    key = key or uuid4()
+    made = _made_before(author, key, tidy(body))
+    if made is not None:
+        return made
+    require(rules.may_open_thread(author, board), _("You cannot open a thread here."))
+    if at is None and about is None:
+        pace.keep_pace(author, now=timezone.now())
+    about_kind, about_pk = about or ("", None)
+    spoken = language or author.interface_language
+    thread = Thread(board=board, author=author, title=tidy(title), language=spoken, created_at=at or timezone.now())
+    thread.about_kind, thread.about_pk = about_kind, about_pk
+    thread.clean_fields(exclude=["board", "author", "tags"])
+    try:
+        return _open(thread, body=body, key=key, tags=list(tags))
+    except IntegrityError:
+        # The same form, sent twice at the same moment: the other request was first.
+        made = _made_before(author, key, tidy(body))
+        if made is None:
+            raise
+        return made
+
+
+@transaction.atomic
+def rename_thread(thread: Thread, *, by: User, title: str) -> Thread:
+    """Give a thread another title; the address changes, its number does not."""
+    thread = locked_thread(thread)
+    require(rules.may_rename(by, thread), _("You cannot rename this thread."))
+    thread.title = tidy(title)
+    thread.clean_fields(exclude=["board", "author", "tags"])
+    thread.save(update_fields=["title"])
+    indexing.index_thread(thread)
+    broadcasts.happened(thread.record(EventName.THREAD_RENAMED))
+    return thread
+
+
+@transaction.atomic
+def _open(thread: Thread, *, body: str, key: UUID, tags: list[Tag]) -> Thread:
+    thread.save()
+    thread.tags.add(*tags)
+    post = add_post(thread, author=thread.author, body=body, key=key, language=thread.language, at=thread.created_at)
+    indexing.index_post(post)
+    if thread.about is None:
+        # The owner of the subject tells of it by itself.
+        announce("thread-opened", about=("thread", thread.pk), actor=thread.author, topics={tag.topic for tag in tags})
+    return thread
+
+
+def _made_before(author: User, key: UUID, body: str) -> Thread | None:
+    post = Post.objects.filter(author=author, key=key).select_related("thread__board", "thread__author").first()
+    if post is None:
+        return None
+    if post.number > 1 or not was_once(post, body):
+        raise Conflict(_("This form was used already, for another text. Yours is kept: send it once more."))
+    return post.thread

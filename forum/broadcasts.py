@@ -1,0 +1,15 @@
+"""Say to open pages what happened."""
+
+import live
+from forum.models import Thread, ThreadEvent
+
+
+def happened(event: ThreadEvent) -> None:
+    """Ring the thread's own stream with the event, and the list of threads without content."""
+    live.ring(f"thread-{event.thread_id}", seq=event.seq, name=event.name, key=event.key)
+    live.ring("threads", seq=None, name=event.name, key=("thread", event.thread_id))
+
+
+def rights_lost(thread: Thread) -> None:
+    """Close the sockets of those who may no longer see the thread."""
+    live.recheck(f"thread-{thread.pk}")

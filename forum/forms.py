@@ -1,0 +1,200 @@
+"""What is sent to the forum."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any, cast
+from uuid import uuid4
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.vocabulary import LANGUAGES
+from forum.models import Board
+from forum.models.posts import LONGEST_BODY
+from forum.models.threads import LONGEST_TITLE
+from forum.querysets import ThreadQuerySet
+from forum.texts import check_visible, tidy
+from tags import finding
+from tags.forms import CountriesField, KeywordsField, ThemesField
+from tags.models import Tag
+
+INTERFACE = ("en", "fr", "es", "pt", "ar")
+UNKNOWN = _("This is not known here.")
+NO_LANGUAGE = _("Choose the language in which you write.")
+
+
+class TextField(forms.CharField):
+    """A text as the forum keeps it, measured after its line ends were made equal; what was typed is never cut."""
+
+    def __init__(self, *, longest: int, **kwargs: Any) -> None:
+        too_long = MaxLengthValidator(longest, _("This text is too long: %(limit_value)d characters are the most."))
+        super().__init__(validators=[too_long, check_visible], strip=False, **kwargs)
+        self.widget.attrs.setdefault("maxlength", longest)
+
+    def to_python(self, value: Any) -> str:
+        return tidy(super().to_python(value) or "")
+
+
+class KeyField(forms.UUIDField):
+    """The key that makes sending twice the same as sending once; each new form has a new one."""
+
+    def __init__(self) -> None:
+        wrong = _("This form is out of date. Your text is kept: send it again.")
+        errors = {"required": wrong, "invalid": wrong}
+        super().__init__(widget=forms.HiddenInput, initial=uuid4, error_messages=errors)
+
+
+def likely_languages(user: User) -> list[tuple[str, str]]:
+    """The languages a member probably writes in, the site's own among them."""
+    codes = dict.fromkeys([user.interface_language, *user.languages, *INTERFACE])
+    return [(code, LANGUAGES[code]) for code in codes if code in LANGUAGES]
+
+
+class ReplyForm(forms.Form):
+    """A reply."""
+
+    body = TextField(
+        longest=LONGEST_BODY, label=_("Your reply"), widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"})
+    )
+    language = forms.ChoiceField(
+        label=_("Language of your text"),
+        choices=list(LANGUAGES.items()),
+        required=False,
+        error_messages={"invalid_choice": NO_LANGUAGE},
+    )
+    key = KeyField()
+
+
+class EditForm(forms.Form):
+    """Another text for a post, and the version of the text that it started from."""
+
+    body = TextField(longest=LONGEST_BODY, label=_("Your text"), widget=forms.Textarea(attrs={"rows": 10}))
+    base = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+
+class TitleForm(forms.Form):
+    """Another title for a thread."""
+
+    title = TextField(longest=LONGEST_TITLE, label=_("Title"))
+
+
+class ThreadForm(forms.Form):
+    """A new thread with its first post."""
+
+    board = forms.ModelChoiceField(
+        Board.objects.none(),
+        label=_("Board"),
+        to_field_name="slug",
+        empty_label=None,
+        error_messages={"invalid_choice": _("You cannot open a thread in this board.")},
+    )
+    title = TextField(longest=LONGEST_TITLE, label=_("Title"), help_text=_("A question is easiest to answer."))
+    language = forms.ChoiceField(label=_("Language of your text"), error_messages={"invalid_choice": NO_LANGUAGE})
+    body = TextField(longest=LONGEST_BODY, label=_("Text"), widget=forms.Textarea(attrs={"rows": 10}))
+    countries = CountriesField(required=False)
+    themes = ThemesField(required=False)
+    keywords = KeywordsField(required=False)
+    key = KeyField()
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast("forms.ModelChoiceField[Board]", self.fields["board"]).queryset = Board.objects.visible_to(user)
+        likely = likely_languages(user)
+        rest = [pair for pair in LANGUAGES.items() if pair not in likely]
+        cast("forms.ChoiceField", self.fields["language"]).choices = [*likely, *rest]
+
+
+class PreviewForm(forms.Form):
+    """A text to be shown as it will appear."""
+
+    body = TextField(longest=LONGEST_BODY)
+    language = forms.CharField(required=False, max_length=2)
+
+
+class ListForm(forms.Form):
+    """Which threads of the whole list, and from where on."""
+
+    board = forms.SlugField(required=False, max_length=60)
+    tag = forms.CharField(required=False, max_length=100)
+    country = forms.CharField(required=False, max_length=2)
+    sort = forms.ChoiceField(required=False, choices=[("", _("last post first")), ("newest", _("newest first"))])
+    before = forms.RegexField(r"^[0-9]{1,17}-[0-9]{1,18}$", required=False)
+
+    @property
+    def field(self) -> str:
+        """The moment by which the list is ordered."""
+        return "created_at" if self.cleaned_data["sort"] == "newest" else "bumped_at"
+
+    def clean_tag(self) -> Tag | None:
+        """A theme or a keyword, by slug."""
+        slug = self.cleaned_data["tag"]
+        return _tag(finding.theme, slug) or _keyword(slug) if slug else None
+
+    def clean_country(self) -> Tag | None:
+        """A country, by alpha-2 code."""
+        code = self.cleaned_data["country"]
+        if not code:
+            return None
+        country = _tag(finding.country, code)
+        if country is None:
+            raise ValidationError(UNKNOWN, code="unknown")
+        return country
+
+    def clean_before(self) -> tuple[datetime, int] | None:
+        """The row after which the list goes on: its moment in microseconds, and its id."""
+        place = self.cleaned_data["before"]
+        if not place:
+            return None
+        moment, pk = map(int, place.split("-"))
+        return datetime.fromtimestamp(0, UTC) + timedelta(microseconds=moment), pk
+
+    def has_unknown(self) -> bool:
+        """Whether the address names a tag or a country that there is not, rather than being ill-formed."""
+        return any(error.code == "unknown" for errors in self.errors.as_data().values() for error in errors)
+
+    def tags(self) -> list[Tag]:
+        """The tags by which the list is narrowed."""
+        return [tag for tag in (self.cleaned_data["country"], self.cleaned_data["tag"]) if tag]
+
+    def asked(self, threads: ThreadQuerySet) -> ThreadQuerySet:
+        """The threads asked for, in their order, from the place on."""
+        if self.cleaned_data["board"]:
+            threads = threads.filter(board__slug=self.cleaned_data["board"])
+        for tag in self.tags():
+            threads = threads.tagged(tag.pk)
+        threads = threads.by_age() if self.field == "created_at" else threads.by_last_post()
+        place = self.cleaned_data["before"]
+        return threads.before(place[0], place[1], field=self.field) if place else threads
+
+
+class PlaceForm(forms.Form):
+    """A place in a numbered list: `?after=`, `?since=`."""
+
+    after = forms.IntegerField(min_value=0, required=False)
+    since = forms.IntegerField(min_value=0, required=False)
+
+
+def number(query: Any, name: str) -> int:
+    """A number of the address, 0 when it is not there; raises ValidationError for anything else."""
+    form = PlaceForm(query)
+    form.is_valid()
+    if name in form.errors:
+        raise ValidationError(_("This address holds a number that is none."))
+    return form.cleaned_data[name] or 0
+
+
+def _tag(find: Callable[[str], Tag], name: str) -> Tag | None:
+    try:
+        return find(name)
+    except Tag.DoesNotExist:
+        return None
+
+
+def _keyword(slug: str) -> Tag:
+    try:
+        return Tag.objects.keywords().get(slug=slug)
+    except Tag.DoesNotExist:
+        raise ValidationError(UNKNOWN, code="unknown") from None

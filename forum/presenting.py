@@ -1,0 +1,127 @@
+"""What the pages of the forum show beside the articles."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.utils.functional import cached_property
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+import subjects
+from forum.models import Thread
+from forum.models.threads import POSTS_A_PAGE
+from forum.shelf import Shelf
+from subjects import Card, Viewer
+from tags.models import Tag
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+KINDS = ("country", "theme", "keyword")
+_cards: Shelf[Card] = Shelf(size=512, seconds=60)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in a thread a page stands: the posts after a number. Pages are known from the last number, uncounted."""
+
+    thread: Thread
+    after: int
+
+    @property
+    def is_end(self) -> bool:
+        return self.after + POSTS_A_PAGE >= self.thread.last_number
+
+    @property
+    def words(self) -> str:
+        """Which posts stand here, of how many numbers."""
+        numbers = {
+            "first": self.after + 1,
+            "last": min(self.after + POSTS_A_PAGE, self.thread.last_number),
+            "all": self.thread.last_number,
+        }
+        return _("Posts %(first)d to %(last)d of %(all)d") % numbers
+
+    @property
+    def first(self) -> str:
+        return self._address(0) if self.after > POSTS_A_PAGE else ""
+
+    @property
+    def previous(self) -> str:
+        return self._address(max(self.after - POSTS_A_PAGE, 0)) if self.after else ""
+
+    @property
+    def next(self) -> str:
+        return "" if self.is_end else self._address(self.after + POSTS_A_PAGE)
+
+    @property
+    def last(self) -> str:
+        return self._address(self.thread.last_page()) if self.after + POSTS_A_PAGE < self.thread.last_page() else ""
+
+    def _address(self, after: int) -> str:
+        return f"{self.thread.get_absolute_url()}?after={after}" if after else self.thread.get_absolute_url()
+
+
+class Head:
+    """The head of a thread page: what the thread is about, its tags and its facts."""
+
+    def __init__(self, thread: Thread, tag_rows: list[list[Any]] | None) -> None:
+        self.thread = thread
+        self._rows = tag_rows or []
+
+    @cached_property
+    def tags(self) -> list[Tag]:
+        """Countries, then themes, then keywords, each by label."""
+        tags = [_tag(*row) for row in self._rows]
+        return sorted(tags, key=lambda tag: (KINDS.index(tag.kind), tag.label))
+
+    @cached_property
+    def about(self) -> Card | None:
+        """The card of the subject. Whoever sees the thread may see it: hiding the one hides the other."""
+        key, language = self.thread.about, get_language() or "en"
+        if key is None:
+            return None
+        kept = _cards.get((key, language))
+        found = kept or subjects.cards([key], language).get(key)
+        return _cards.put((key, language), found) if found else None
+
+    @property
+    def posts(self) -> str:
+        """How many posts can be read."""
+        return counted(self.thread)
+
+
+def _tag(kind: str, slug: str, name: str, word: str, labels: Any) -> Tag:
+    # SQLite gives JSON within JSON as text.
+    labels = json.loads(labels) if isinstance(labels, str) else labels
+    return Tag(kind=kind, slug=slug, name=name, word=word, labels=labels)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thread in a list."""
+
+    thread: Thread
+    shows_board: bool
+
+    @property
+    def posts(self) -> str:
+        return counted(self.thread)
+
+
+def cursor(thread: Thread, field: str) -> str:
+    """Where a list goes on after this thread: the moment in microseconds, and the id."""
+    moment: datetime = getattr(thread, field)
+    return f"{(moment - EPOCH) // timedelta(microseconds=1)}-{thread.pk}"
+
+
+def counted(thread: Thread) -> str:
+    """How many posts can be read, as words."""
+    return ngettext("%(count)d post", "%(count)d posts", thread.post_count) % {"count": thread.post_count}
+
+
+def viewer(user: Viewer) -> dict[str, object]:
+    """What a page adds for the one who looks; articles are the same for everyone."""
+    if not user.is_authenticated:
+        return {"member": None}
+    return {"member": user.pk, "zone": user.time_zone}

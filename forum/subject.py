@@ -1,0 +1,79 @@
+"""Threads and posts as other packages speak of them, and how moderators hide them."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from accounts.models import User
+from forum import actions
+from forum.actions import indexing
+from forum.models import Post, Thread
+from markup import excerpt
+from search.entries import Entry
+from subjects import Card, Viewer
+
+
+class ThreadSubject:
+    """Kind "thread"."""
+
+    kind = "thread"
+
+    def visible_to(self, user: Viewer, pks: Iterable[int]) -> set[int]:
+        return set(Thread.objects.visible_to(user).filter(pk__in=pks).values_list("pk", flat=True))
+
+    def cards(self, pks: Iterable[int], language: str) -> dict[int, Card]:
+        threads = Thread.objects.filter(pk__in=pks).only("pk", "title", "language")
+        return {
+            thread.pk: Card(thread.title, thread.get_absolute_url(), excerpt="", language=thread.language)
+            for thread in threads
+        }
+
+    def entries(self, after: int, limit: int) -> list[Entry]:
+        """What the index should hold of the threads that follow a number, in their order."""
+        threads = Thread.objects.open().filter(pk__gt=after).select_related("board").order_by("pk")
+        return [indexing.entry_of_thread(thread) for thread in threads[:limit]]
+
+    def hide(self, pk: int, *, by: User, reason: str) -> None:
+        actions.hide_thread(Thread.objects.get(pk=pk), by=by, reason=reason)
+
+    def restore(self, pk: int, *, by: User) -> None:
+        actions.restore_thread(Thread.objects.get(pk=pk), by=by)
+
+    def is_hidden(self, pk: int) -> bool:
+        return Thread.objects.filter(pk=pk).exclude(hidden_at=None).exists()
+
+
+class PostSubject:
+    """Kind "post"."""
+
+    kind = "post"
+
+    def visible_to(self, user: Viewer, pks: Iterable[int]) -> set[int]:
+        return set(Post.objects.visible_to(user).filter(pk__in=pks).values_list("pk", flat=True))
+
+    def cards(self, pks: Iterable[int], language: str) -> dict[int, Card]:
+        posts = Post.objects.filter(pk__in=pks).select_related("thread")
+        return {post.pk: _card(post, language) for post in posts}
+
+    def entries(self, after: int, limit: int) -> list[Entry]:
+        """What the index should hold of the posts that follow a number, in their order."""
+        posts = Post.objects.later().readable().filter(pk__gt=after, thread__hidden_at=None)
+        return indexing.entries_of_posts(posts.select_related("thread__board").order_by("pk")[:limit])
+
+    def hide(self, pk: int, *, by: User, reason: str) -> None:
+        actions.hide_post(Post.objects.get(pk=pk), by=by, reason=reason)
+
+    def restore(self, pk: int, *, by: User) -> None:
+        actions.restore_post(Post.objects.get(pk=pk), by=by)
+
+    def is_hidden(self, pk: int) -> bool:
+        return Post.objects.filter(pk=pk).exclude(hidden_at=None).exists()
+
+
+def _card(post: Post, language: str) -> Card:
+    with override(language):
+        title = _("Post %(number)d in “%(thread)s”") % {"number": post.number, "thread": post.thread.title}
+    # What is not readable in its thread is read at its own address, by those who may.
+    address = post.anchor if post.is_readable() else post.get_absolute_url()
+    return Card(title, address, excerpt(post.body), post.language)

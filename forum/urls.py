@@ -1,0 +1,23 @@
+"""Addresses of threads and posts."""
+
+from django.urls import path
+
+from forum.views import events, lists, moderating, posts, preview, replies, threads, writing
+
+app_name = "forum"
+urlpatterns = [
+    path("threads/", lists.threads, name="threads"),
+    path("threads/new/", writing.new_thread, name="new_thread"),
+    path("threads/<int:pk>/", threads.number, name="thread_number"),
+    path("threads/<int:pk>/posts/", replies.reply, name="reply"),
+    path("threads/<int:pk>/events/", events.events, name="events"),
+    path("threads/<int:pk>/title/", writing.rename, name="rename"),
+    path("threads/<int:pk>/lock/", moderating.lock, name="lock"),
+    path("threads/<int:pk>/unlock/", moderating.unlock, name="unlock"),
+    path("threads/<int:pk>/<str:slug>/", threads.thread, name="thread"),
+    path("posts/<int:pk>/", posts.post, name="post"),
+    path("posts/<int:pk>/edit/", posts.edit, name="edit_post"),
+    path("posts/<int:pk>/delete/", posts.delete, name="delete_post"),
+    path("posts/<int:pk>/history/", posts.history, name="post_history"),
+    path("preview/", preview.preview, name="preview"),
+]

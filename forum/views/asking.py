@@ -1,0 +1,67 @@
+"""How the views of the forum read an address and answer a script."""
+
+from typing import cast
+from uuid import uuid4
+
+from django.core.exceptions import BadRequest, ValidationError
+from django.forms import BaseForm
+from django.http import Http404, HttpRequest, JsonResponse, QueryDict
+
+from accounts.models import User
+from forum.forms import number
+from forum.models import Post, Thread
+
+
+def number_of(request: HttpRequest, name: str) -> int:
+    """A number of the query, 0 when it is not there; raises BadRequest for anything else."""
+    try:
+        return number(request.GET, name)
+    except ValidationError as wrong:
+        raise BadRequest(wrong.messages[0]) from wrong
+
+
+def with_query(request: HttpRequest, address: str) -> str:
+    """The address with this request's own query."""
+    query = request.META.get("QUERY_STRING", "")
+    return f"{address}?{query}" if query else address
+
+
+def wants_json(request: HttpRequest) -> bool:
+    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
+
+
+def visible_thread(request: HttpRequest, pk: int) -> Thread:
+    """The thread with its board and author; raises Http404 where the person sees none."""
+    thread = Thread.objects.visible_to(request.user).with_head().filter(pk=pk).first()
+    if thread is None:
+        raise Http404
+    return thread
+
+
+def visible_post(request: HttpRequest, pk: int) -> Post:
+    """The post with thread, board and authors; raises Http404 where the person may not read it."""
+    post = Post.objects.visible_to(request.user).with_author().with_thread().filter(pk=pk).first()
+    if post is None:
+        raise Http404
+    return post
+
+
+def member_of(request: HttpRequest) -> User:
+    """The member who sends; for views behind `member_required`."""
+    return cast("User", request.user)
+
+
+def renewed(request: HttpRequest) -> QueryDict:
+    """What was sent, with a key of its own, so that it can be sent once more."""
+    sent = request.POST.copy()
+    sent["key"] = str(uuid4())
+    return sent
+
+
+def sentences(form: BaseForm) -> str:
+    """All that is wrong with a form, in one line."""
+    return " ".join(str(sentence) for errors in form.errors.values() for sentence in errors)
+
+
+def detail(sentence: str, status: int) -> JsonResponse:
+    return JsonResponse({"detail": sentence}, status=status)

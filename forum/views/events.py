@@ -1,0 +1,38 @@
+"""What happened in a thread since a number: how an open page catches up."""
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from forum import articles
+from forum.models import Thread, ThreadEvent
+from forum.views.asking import detail, number_of
+
+# Further back a page is quicker loaded anew.
+KEPT = 500
+
+
+@require_safe
+def events(request: HttpRequest, pk: int) -> HttpResponse:
+    """The events after `?since=` in their order; 410 when they are too many or unknown here, 404 without the right."""
+    since = number_of(request, "since")
+    thread = Thread.objects.visible_to(request.user).filter(pk=pk).first()
+    if thread is None:
+        raise Http404
+    if not thread.last_seq - KEPT <= since <= thread.last_seq:
+        return detail(_("This page is too old to catch up. Load it again."), 410)
+    response = JsonResponse({"head": thread.last_seq, "events": _payloads(thread, since)})
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _payloads(thread: Thread, since: int) -> list[dict[str, object]]:
+    happened = thread.events.since(since).filter(seq__lte=thread.last_seq) if since < thread.last_seq else []
+    return [_payload(thread, event) for event in happened]
+
+
+def _payload(thread: Thread, event: ThreadEvent) -> dict[str, object]:
+    event.thread = thread
+    about = {"stream": thread.topic, "seq": event.seq, "name": event.name, "key": event.key}
+    return about | articles.payload(event, language=get_language() or "en")

@@ -1,0 +1,79 @@
+"""Opening a thread, and giving it another title."""
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.refusing import Conflict, require
+from accounts.signing import member_required
+from forum import actions, rules
+from forum.forms import ThreadForm, TitleForm
+from forum.models import Thread
+from forum.views.asking import member_of, renewed, visible_thread
+from tags.actions import keywords
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def new_thread(request: HttpRequest) -> HttpResponse:
+    """The form of a new thread; `?board=`, `?country=` and `?theme=` fill in what is known."""
+    require(rules.may_write(request.user), _("You cannot write at the moment."))
+    if request.method != "POST":
+        return _form(request, ThreadForm(user=member_of(request), initial=_known(request)))
+    form = ThreadForm(request.POST, user=member_of(request))
+    if "preview" in request.POST:
+        return _form(request, form, status=200 if form.is_valid() else 422)
+    try:
+        thread = _open(request, form)
+    except Conflict as conflict:
+        return _conflict(request, conflict)
+    return redirect(thread) if thread else _form(request, form, status=422)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def rename(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another title, by the author or a moderator."""
+    thread = visible_thread(request, pk)
+    require(rules.may_rename(request.user, thread), _("You cannot rename this thread."))
+    form = TitleForm(request.POST or None, initial={"title": thread.title})
+    if request.method == "POST" and form.is_valid():
+        return redirect(actions.rename_thread(thread, by=member_of(request), title=form.cleaned_data["title"]))
+    status = 422 if request.method == "POST" else 200
+    return render(request, "forum/rename.html", {"thread": thread, "form": form}, status=status)
+
+
+def _open(request: HttpRequest, form: ThreadForm) -> Thread | None:
+    if not form.is_valid():
+        return None
+    sent = form.cleaned_data
+    try:
+        return actions.open_thread(
+            sent["board"],
+            author=member_of(request),
+            title=sent["title"],
+            body=sent["body"],
+            tags=[*sent["countries"], *sent["themes"], *keywords(sent["keywords"])],
+            language=sent["language"],
+            key=sent["key"],
+        )
+    except ValidationError as wrong:
+        form.add_error(None, wrong)
+        return None
+
+
+def _conflict(request: HttpRequest, conflict: Conflict) -> HttpResponse:
+    form = ThreadForm(renewed(request), user=member_of(request))
+    form.add_error(None, conflict.sentence)
+    return _form(request, form, status=conflict.status)
+
+
+def _form(request: HttpRequest, form: ThreadForm, *, status: int = 200) -> HttpResponse:
+    return render(request, "forum/new.html", {"form": form}, status=status)
+
+
+def _known(request: HttpRequest) -> dict[str, object]:
+    known = {"board": request.GET.get("board", ""), "language": member_of(request).interface_language}
+    return {**known, "countries": request.GET.getlist("country"), "themes": request.GET.getlist("theme")}
