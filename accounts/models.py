@@ -1,5 +1,6 @@
 """Members. The e-mail address is the login; the handle is the address of the profile."""
 
+import re
 import unicodedata
 from typing import Any, ClassVar
 from zoneinfo import available_timezones
@@ -146,3 +147,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     def language_names(self) -> dict[str, str]:
         """The names of the languages this member reads, each in its own language, by ISO 639-1 code."""
         return {code: LANGUAGES[code] for code in self.languages if code in LANGUAGES}
+
+    @property
+    def about_paragraphs(self) -> list[str]:
+        """What the member says of oneself, by paragraph: each may run in its own direction."""
+        return [words.strip() for words in re.split(r"\n\s*\n", self.about.replace("\r\n", "\n")) if words.strip()]

@@ -5,6 +5,7 @@ import re
 from allauth.account.models import EmailAddress
 from django.core import mail
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from tests.factories.accounts import PASSWORD, UserFactory
@@ -30,6 +31,24 @@ def test_a_forgotten_password_is_replaced_through_a_mail(client, member):
     assert client.get(reverse("accounts:me")).json()["member"] == member.pk
     assert User.objects.get().check_password(NEW)
     assert client.get(link_in(mail.outbox[0])).status_code == 410
+
+
+def test_a_new_password_opens_no_suspended_account(client, member):
+    client.post(reverse("account_reset_password"), {"email": member.email})
+    User.objects.update(suspended_at=timezone.now())
+    form = client.get(link_in(mail.outbox[0]), follow=True)
+
+    answer = client.post(form.context["action_url"], {"password1": NEW})
+
+    assert answer.url == reverse("account_inactive")
+    assert client.get(reverse("accounts:me")).status_code == 401
+
+
+def test_nobody_is_flooded_with_mails(client, member):
+    answers = [client.post(reverse("account_reset_password"), {"email": member.email}) for _turn in range(6)]
+
+    assert [answer.status_code for answer in answers] == [302] * 5 + [429]
+    assert len(mail.outbox) == 5
 
 
 def test_an_unknown_address_is_told_so_by_mail_only(client, member):

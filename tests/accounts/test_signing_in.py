@@ -3,7 +3,8 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 
 from accounts import demo
 from tests.factories.accounts import PASSWORD, UserFactory
@@ -32,6 +33,15 @@ def test_a_wrong_password_is_said_and_the_address_kept(client, member):
     assert answer.status_code == 422
     assert "do not belong together" in answer.content.decode()
     assert f'value="{member.email}"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_refusals_are_in_the_language_of_the_page(client, member, language):
+    answer = client.post(f"{SIGN_IN}?lang={language}", {"login": member.email, "password": "wrong"})
+
+    with translation.override(language):
+        sentence = gettext("This e-mail and this password do not belong together.")
+    assert sentence in answer.content.decode()
 
 
 def test_an_unknown_address_is_answered_like_a_wrong_password(client, member):

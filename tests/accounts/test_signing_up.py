@@ -9,6 +9,8 @@ from django.core import mail
 from django.db import connections
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext
 
 from accounts.models import User
 from tests.factories.accounts import PASSWORD, UserFactory
@@ -43,11 +45,15 @@ def test_a_visitor_takes_a_seat(client, db):
     assert client.get(reverse("accounts:me")).json()["member"] == ana.pk
 
 
-def test_mails_are_in_the_language_in_which_the_seat_was_taken(client, db):
-    client.post(f"{SIGN_UP}?lang=fr", ANA)
+@pytest.mark.parametrize("language", ["en", "fr", "es", "pt", "ar"])
+def test_mails_are_in_the_language_in_which_the_seat_was_taken(client, db, language):
+    client.post(f"{SIGN_UP}?lang={language}", ANA)
 
-    assert User.objects.get().interface_language == "fr"
-    assert mail.outbox[0].extra_headers["Content-Language"] == "fr"
+    with translation.override(language):
+        sentence = gettext("Open this page to confirm that this address is yours:")
+    assert sentence in mail.outbox[0].body
+    assert User.objects.get().interface_language == language
+    assert mail.outbox[0].extra_headers["Content-Language"] == language
     assert mail.outbox[0].extra_headers["Auto-Submitted"] == "auto-generated"
 
 
