@@ -1,0 +1,74 @@
+"""Chromium before the real site. These tests never touch the database: they use the site as people do."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.site import Site, drop_database, open_site
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
+PASSWORD = "palabre-demo"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything here drives a browser; one process of a parallel run takes it all, so that one site serves it."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(pytest.mark.timeout(180))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    opened = open_site(tmp_path_factory.mktemp("site"))
+    yield opened
+    opened.stop()
+    drop_database(opened)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    # Playwright keeps a loop running in this thread; pytest-django's own teardown meets it.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    binary = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=binary, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def someone(chromium: Browser, site: Site) -> Iterator[Callable[..., Page]]:
+    """`someone(lang="fr", javascript=False)`: a person with a browser of their own, before the home page."""
+    contexts: list[BrowserContext] = []
+
+    def arrive(*, lang: str = "fr", javascript: bool = True, width: int = 1280) -> Page:
+        context = chromium.new_context(
+            base_url=site.address,
+            java_script_enabled=javascript,
+            locale=lang,
+            viewport={"width": width, "height": 900},
+        )
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        return context.new_page()
+
+    yield arrive
+    site.relay.restore()
+    for context in contexts:
+        context.close()
+
+
+def sign_in(page: Page, who: str) -> None:
+    """Sign in as a demonstration member: `sign_in(page, "reader")`."""
+    page.goto("/accounts/login/")
+    page.fill("[name=login]", f"{who}@example.org")
+    page.fill("[name=password]", PASSWORD)
+    page.click("main form [type=submit], main form button:not([type])")
+    page.wait_for_url(lambda address: "/accounts/login" not in address)
