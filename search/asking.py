@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from markup.parsing import readable
 from search.folding import fold, telling
 
 # Characters; a query is a question, not a text.
@@ -35,7 +36,7 @@ class Question:
 
 def question(query: str) -> Question:
     """The query as a question; any text is one, and what lies beyond LONGEST characters is left out."""
-    written = query[:LONGEST].translate(_QUOTES)
+    written = readable(query[:LONGEST]).translate(_QUOTES)
     given: dict[str, list[str]] = {"tag": [], "country": [], "kind": [], "lang": []}
     for name, quoted, bare in _OPERATOR.findall(written):
         given[name.lower()].append((quoted or bare).strip())

@@ -24,11 +24,16 @@ from tags.models import Tag
 
 @dataclass(frozen=True)
 class Hit:
-    """One thing that was found; `excerpt` is HTML with `<mark>`, `place` is where the next page goes on."""
+    """One thing that was found.
+
+    `excerpt` is HTML with `<mark>`; the title is its own, in its language, or one that the house gave it in the
+    reader's; `place` is where the next page goes on.
+    """
 
     key: Key
     card: Card
     language: str
+    is_own_title: bool
     excerpt: SafeString
     created_at: datetime
     place: str
@@ -104,6 +109,7 @@ def _hits(seen: list[tuple[StoredEntry, Place]], asked: Question) -> list[Hit]:
             key=entry.key,
             card=cards[entry.key],
             language=entry.language,
+            is_own_title=cards[entry.key].title == entry.title,
             excerpt=marked(entry.text, asked.terms),
             created_at=entry.created_at,
             place=str(place),
