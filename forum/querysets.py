@@ -40,7 +40,7 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
 
     def with_tags(self) -> Self:
         """With `tag_rows`, the tags as rows of values: the same query brings the thread and its tags."""
-        return self.annotate(tag_rows=tag_rows("pk"))
+        return self.annotate(tag_rows=tag_rows(self.model.tags.through, "pk"))
 
     def by_last_post(self) -> Self:
         return self.order_by("-bumped_at", "-pk")
@@ -88,7 +88,9 @@ class PostQuerySet(models.QuerySet["Post"]):
 
     def with_thread(self) -> Self:
         """With the thread, its board, its author and its tags."""
-        return self.select_related("thread__board", "thread__author").annotate(tag_rows=tag_rows("thread"))
+        threads: Any = self.model.thread.field.related_model
+        tags = tag_rows(threads.tags.through, "thread")
+        return self.select_related("thread__board", "thread__author").annotate(tag_rows=tags)
 
     def of_since(self, author_pk: int, moment: datetime) -> Self:
         """What one member posted since a moment, newest first."""
@@ -111,11 +113,9 @@ class _Rows(Aggregate):
         return self.as_sql(compiler, connection, function="JSONB_AGG", **context)
 
 
-def tag_rows(of_thread: str) -> Subquery:
+def tag_rows(through: type[models.Model], thread: str) -> Subquery:
     """The tags of the outer row's thread: kind, slug, name, spelling and labels of each."""
-    from forum.models import ThreadTag
-
-    tagged = ThreadTag.objects.filter(content_object=OuterRef(of_thread)).order_by()
+    tagged = through._default_manager.filter(content_object=OuterRef(thread)).order_by()
     row = JSONArray("tag__kind", "tag__slug", "tag__name", "tag__word", "tag__labels")
     return Subquery(tagged.values("content_object").annotate(rows=_Rows(row)).values("rows"))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,6 +21,7 @@ from subjects import Key
 from tags.models import Tag
 
 
+@transaction.atomic
 def open_thread(  # noqa: PLR0913  a thread is opened with all that it is
     board: Board,
     *,
@@ -38,26 +39,20 @@ def open_thread(  # noqa: PLR0913  a thread is opened with all that it is
     `at` gives imported threads their own moment; they are not held to the pace of typing.
     Raises Refused, Conflict or TooMany with a sentence, ValidationError for a bad title or text.
     """
-    key = key or uuid4()
-    made = _made_before(author, key, tidy(body))
+    # One at a time of each author: the same form sent twice at once finds what the first request made.
+    User.objects.select_for_update(no_key=True).only("pk").get(pk=author.pk)
+    key, body = key or uuid4(), tidy(body)
+    made = _made_before(author, key, body)
     if made is not None:
         return made
     require(rules.may_open_thread(author, board), _("You cannot open a thread here."))
     if at is None and about is None:
         pace.keep_pace(author, now=timezone.now())
-    about_kind, about_pk = about or ("", None)
     spoken = language or author.interface_language
     thread = Thread(board=board, author=author, title=tidy(title), language=spoken, created_at=at or timezone.now())
-    thread.about_kind, thread.about_pk = about_kind, about_pk
+    thread.about_kind, thread.about_pk = about or ("", None)
     thread.clean_fields(exclude=["board", "author", "tags"])
-    try:
-        return _open(thread, body=body, key=key, tags=list(tags))
-    except IntegrityError:
-        # The same form, sent twice at the same moment: the other request was first.
-        made = _made_before(author, key, tidy(body))
-        if made is None:
-            raise
-        return made
+    return _open(thread, body=body, key=key, tags=list(tags))
 
 
 @transaction.atomic
@@ -73,7 +68,6 @@ def rename_thread(thread: Thread, *, by: User, title: str) -> Thread:
     return thread
 
 
-@transaction.atomic
 def _open(thread: Thread, *, body: str, key: UUID, tags: list[Tag]) -> Thread:
     thread.save()
     thread.tags.add(*tags)

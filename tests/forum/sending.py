@@ -13,7 +13,9 @@ def send_reply(client: Client, thread: Thread, body: str = "We asked first.", **
     """A reply by form; `accept="application/json"` as a script sends it."""
     headers = {"accept": fields.pop("accept", "text/html")}
     sent = {"body": body, "key": str(uuid4()), "language": "en", "send": "1", **fields}
-    return client.post(f"/threads/{thread.pk}/posts/", {k: v for k, v in sent.items() if v is not None}, headers=headers)
+    return client.post(
+        f"/threads/{thread.pk}/posts/", {k: v for k, v in sent.items() if v is not None}, headers=headers
+    )
 
 
 def page(client: Client, thread: Thread, **query: Any) -> str:

@@ -132,7 +132,7 @@ def test_a_post_page_offers_what_one_may_do(client: Client, member: User, reader
 
     def acts() -> set[str]:
         text = client.get(address).content.decode()
-        words = {"edit": f"{address}edit/", "delete": f"{address}delete/", "hide": f"/moderation/post/{post.pk}/\""}
+        words = {"edit": f"{address}edit/", "delete": f"{address}delete/", "hide": f'/moderation/post/{post.pk}/"'}
         words["flag"] = f"/moderation/post/{post.pk}/flag/"
         return {act for act, link in words.items() if link in text}
 

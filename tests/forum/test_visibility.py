@@ -13,7 +13,12 @@ from tests.factories.accounts import UserFactory
 from tests.factories.forum import BoardFactory, PostFactory, ThreadFactory
 
 people = st.fixed_dictionaries(
-    {"is_active": st.booleans(), "is_suspended": st.booleans(), "moderates": st.booleans(), "is_superuser": st.booleans()}
+    {
+        "is_active": st.booleans(),
+        "is_suspended": st.booleans(),
+        "moderates": st.booleans(),
+        "is_superuser": st.booleans(),
+    }
 )
 things = st.fixed_dictionaries(
     {
