@@ -4,7 +4,7 @@ from typing import Any
 
 import structlog
 
-SERVERS = ("uvicorn", "uvicorn.error", "uvicorn.access")
+SERVERS = ("uvicorn", "uvicorn.error")
 
 
 def logging_settings(level: str, *, form: str) -> dict[str, Any]:

@@ -19,12 +19,12 @@ def pages(*, port: int) -> Part:
     """Pages alone, two processes."""
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
     command += ["--workers", "2", "--blocking-threads", "4", "--respawn-failed-workers", "config.wsgi:application"]
-    return Part("page", command)
+    return Part("page", command, _behind_caddy())
 
 
 def sockets(*, port: int) -> Part:
     """Sockets alone, one process."""
-    return Part("socket", _uvicorn("127.0.0.1", port), _asgi_environment())
+    return Part("socket", _uvicorn("127.0.0.1", port), {**_asgi_environment(), **_behind_caddy()})
 
 
 def worker() -> Part:
@@ -33,18 +33,22 @@ def worker() -> Part:
 
 
 def caddy(*, binary: str, site_port: int, page_port: int, socket_ports: list[int]) -> Part:
-    """The front door, which chooses by path."""
+    """The front door, which chooses by path; SITE_ADDRESS=example.org lets it fetch certificates, too."""
     command = [binary, "run", "--config", str(settings.BASE_DIR / "Caddyfile"), "--adapter", "caddyfile"]
     home = str(settings.VAR_DIR / "caddy")
     environment = {
-        "SITE_ADDRESS": f"http://:{site_port}",
+        "SITE_ADDRESS": settings.SITE_ADDRESS or f"http://:{site_port}",
+        "BIND": settings.HOST,
         "PAGES": f"127.0.0.1:{page_port}",
         "SOCKETS": " ".join(f"127.0.0.1:{port}" for port in socket_ports),
-        "MEDIA_ROOT": str(settings.MEDIA_ROOT),
         "XDG_DATA_HOME": home,
         "XDG_CONFIG_HOME": home,
     }
     return Part("front door", command, environment)
+
+
+def _behind_caddy() -> dict[str, str]:
+    return {"TRUSTED_PROXIES": str(max(1, settings.TRUSTED_PROXIES))}
 
 
 def _uvicorn(host: str, port: int) -> list[str]:

@@ -25,6 +25,8 @@ SECRET_KEY: str = env.str("SECRET_KEY", "") or stored_secret(VAR_DIR / "secret")
 HOST: str = env.str("HOST", "127.0.0.1")
 PORT: int = env.int("PORT", 8000)
 SITE_URL: str = env.str("SITE_URL", f"http://localhost:{PORT}").rstrip("/")
+# What Caddy listens to in `make production`: a domain name makes it fetch certificates; by default plain http on PORT.
+SITE_ADDRESS: str = env.str("SITE_ADDRESS", "")
 SITE_NAME: str = env.str("SITE_NAME", "Palabre")
 # Search engines are kept out unless the community wants to be found.
 INDEXED: bool = env.bool("INDEXED", False)

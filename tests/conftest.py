@@ -10,12 +10,17 @@ from tests.factories.accounts import UserFactory
 ON_POSTGRES = os.environ.get("TEST_DATABASE") == "postgres"
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests of services run in the PostgreSQL suite only: they are left out here, not skipped."""
     if not ON_POSTGRES:
         services = [item for item in items if item.get_closest_marker("services")]
         config.hook.pytest_deselected(items=services)
         items[:] = [item for item in items if item not in services]
+    for item in items:
+        # One process drives the browser, so that the site it visits is started once.
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture

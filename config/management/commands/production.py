@@ -22,10 +22,14 @@ class Command(BaseCommand):
         processes = self._parts(port)
         code = Supervisor(processes, say=self.stderr.write).run(
             is_ready=lambda: answers(f"http://127.0.0.1:{port}/readyz"),
-            once_ready=lambda: self.stdout.write(f"{settings.SITE_NAME} is open: {settings.SITE_URL}/"),
+            once_ready=self._welcome,
         )
         if code:
             raise SystemExit(code)
+
+    def _welcome(self) -> None:
+        self.stdout.write(f"{settings.SITE_NAME} is open: {settings.SITE_URL}/")
+        self.stdout.flush()
 
     def _parts(self, port: int) -> list[Part]:
         socket_ports = [free_port(), free_port()]

@@ -30,6 +30,8 @@ class Command(BaseCommand):
         if settings.DEMO:
             self.stdout.write("The sign-in page lists the demonstration members; their mail is at /dev/mail/.")
         self.stdout.write("Ctrl-C closes it.\n")
+        # Whoever reads a pipe or a file should not wait for the next lines.
+        self.stdout.flush()
 
 
 def _reached(host: str) -> str:
