@@ -1,8 +1,7 @@
 """Where our own processes listen, and whether they answer yet."""
 
 import socket
-from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 
 def is_free(host: str, port: int) -> bool:
@@ -24,10 +23,11 @@ def free_port() -> int:
         return port
 
 
-def answers(address: str) -> bool:
-    """Whether an http address answers 200 within two seconds."""
+def answers(address: str, *, host: str = "") -> bool:
+    """Whether an http address of ours answers 200 within two seconds, asked by its own name or as that host."""
+    request = Request(address, headers={"Host": host} if host else {})  # noqa: S310 (always an http address)
     try:
-        with urlopen(address, timeout=2) as answer:  # noqa: S310 (always an http address of ours)
+        with urlopen(request, timeout=2) as answer:  # noqa: S310
             return bool(answer.status == 200)
-    except (URLError, OSError):
+    except OSError:
         return False

@@ -1,5 +1,6 @@
 """What differs by place comes from the environment; `docs/reference/settings.md` lists every name."""
 
+import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -43,6 +44,7 @@ ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", [_site.hostname or "localho
 if _is_local:
     ALLOWED_HOSTS = [*ALLOWED_HOSTS, "localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+SITE_HOST = _site.netloc
 IS_PUBLIC = not _is_local
 
 # --- parts ---------------------------------------------------------------------------------------
@@ -95,6 +97,9 @@ MIDDLEWARE = [
 ]
 
 if METRICS_TOKEN:
+    # Every process writes its figures there, and each of them can tell the sum.
+    (VAR_DIR / "metrics").mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(VAR_DIR / "metrics"))
     # Measuring costs a little of every request, so that only a site that reads the figures pays for them.
     MIDDLEWARE.insert(0, "django_prometheus.middleware.PrometheusBeforeMiddleware")
     MIDDLEWARE.append("django_prometheus.middleware.PrometheusAfterMiddleware")
@@ -168,7 +173,7 @@ if DEMO:
 
 # --- files -----------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = Path(env.str("STATIC_DIR", str(VAR_DIR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder", "config.statics.ServedFinder"]
 MEDIA_URL = "/media/"
@@ -204,6 +209,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if _is_secure else 0
 SECURE_SSL_REDIRECT = _is_secure and TRUSTED_PROXIES == 0
+SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "pages.views.errors.csrf_failure"

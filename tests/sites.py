@@ -101,7 +101,7 @@ def _running(command: str, environment: dict[str, str], folder: Path) -> Iterato
 
 def _await(site: Site) -> None:
     until = time.monotonic() + PATIENCE_SECONDS
-    while not answers(f"{site.url}/readyz"):
+    while not answers(f"{site.url}/readyz", host=urlsplit(site.url).netloc):
         if site.process.poll() is not None or time.monotonic() > until:
             raise AssertionError(f"The site did not start:\n{site.log()}")
         time.sleep(0.1)

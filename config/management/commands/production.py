@@ -17,11 +17,21 @@ class Command(BaseCommand):
 
     def handle(self, *, port: int, **_options: object) -> None:
         _refuse_small_surroundings()
-        if not is_free("127.0.0.1", port):
+        if not is_free(settings.HOST, port):
             raise CommandError(f"Port {port} is taken. Choose another: PORT={port + 1} make production")
-        processes = self._parts(port)
+        binary = shutil.which("caddy")
+        page_port = free_port() if binary else port
+        socket_ports = [free_port(), free_port()]
+        processes = [parts.pages(port=page_port), parts.worker(), *(parts.sockets(port=each) for each in socket_ports)]
+        if binary:
+            processes.append(parts.caddy(binary=binary, site_port=port, page_port=page_port, socket_ports=socket_ports))
+        else:
+            self.stderr.write("Caddy is not installed: pages are served without sockets, and open pages ask for news.")
+        self._run(processes, [f"{page_port}/readyz", *(f"{each}/healthz" for each in socket_ports)])
+
+    def _run(self, processes: list[Part], health: list[str]) -> None:
         code = Supervisor(processes, say=self.stderr.write).run(
-            is_ready=lambda: answers(f"http://127.0.0.1:{port}/readyz"),
+            is_ready=lambda: all(answers(f"http://127.0.0.1:{each}", host=settings.SITE_HOST) for each in health),
             once_ready=self._welcome,
         )
         if code:
@@ -30,17 +40,6 @@ class Command(BaseCommand):
     def _welcome(self) -> None:
         self.stdout.write(f"{settings.SITE_NAME} is open: {settings.SITE_URL}/")
         self.stdout.flush()
-
-    def _parts(self, port: int) -> list[Part]:
-        socket_ports = [free_port(), free_port()]
-        inner = [parts.worker(), *(parts.sockets(port=socket_port) for socket_port in socket_ports)]
-        binary = shutil.which("caddy")
-        if binary is None:
-            self.stderr.write("Caddy is not installed: pages are served without sockets, and open pages ask for news.")
-            return [parts.pages(port=port), *inner]
-        page_port = free_port()
-        door = parts.caddy(binary=binary, site_port=port, page_port=page_port, socket_ports=socket_ports)
-        return [parts.pages(port=page_port), *inner, door]
 
 
 def _refuse_small_surroundings() -> None:

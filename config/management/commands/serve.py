@@ -19,9 +19,8 @@ class Command(BaseCommand):
         if not is_free(host, port):
             raise CommandError(f"Port {port} is taken. Choose another: PORT={port + 1} make run")
         supervisor = Supervisor([parts.everything(host=host, port=port), parts.worker()], say=self.stderr.write)
-        code = supervisor.run(
-            is_ready=lambda: answers(f"http://{_reached(host)}:{port}/healthz"), once_ready=self._welcome
-        )
+        health = f"http://{_reached(host)}:{port}/healthz"
+        code = supervisor.run(is_ready=lambda: answers(health, host=settings.SITE_HOST), once_ready=self._welcome)
         if code:
             raise SystemExit(code)
 
