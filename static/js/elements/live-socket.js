@@ -19,7 +19,7 @@ class LiveSocket {
     this.#address.searchParams.set("lang", document.documentElement.lang);
     for (const name of ["focus", "online", "pageshow"]) addEventListener(name, this.#resume);
     document.addEventListener("visibilitychange", this.#resume);
-    addEventListener("pagehide", this.#hangUp);
+    for (const name of ["pagehide", "offline"]) addEventListener(name, this.#hangUp);
   }
 
   listen(stream, page) {

@@ -4,7 +4,8 @@ const BATCH = 700;
 
 export class LiveState {
   #host;
-  #timer;
+  #timer = null;
+  #next;
   #last = "";
 
   constructor(host) {
@@ -34,7 +35,10 @@ export class LiveState {
   offerReload() {
     const button = Object.assign(document.createElement("button"), { type: "button", className: "button button--small" });
     button.textContent = this.#host.dataset.reload;
-    button.addEventListener("click", () => location.reload());
+    button.addEventListener("click", () => {
+      this.#host.dispatchEvent(new CustomEvent("thread-reload", { bubbles: true }));
+      location.reload();
+    });
     this.#live.append(button);
   }
 
@@ -53,16 +57,18 @@ export class LiveState {
   }
 
   #say(words, isLate) {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#write(this.#last || words, isLate), BATCH);
+    this.#next = { words: this.#last || words, isLate: isLate || this.#last !== "" };
+    this.#timer ??= setTimeout(this.#write, BATCH);
   }
 
-  #write(words, isLate) {
+  #write = () => {
+    this.#timer = null;
+    const { words, isLate } = this.#next;
     const state = this.#live.querySelector(".live__state span");
     // A status that is written again is read out again.
     if (state.textContent !== words) state.textContent = words;
     this.#live.classList.toggle("live--late", isLate);
     const icon = this.#live.querySelector(".live__state use");
     icon?.setAttribute("href", icon.getAttribute("href").replace(/#.*/, isLate ? "#i-alert" : "#i-check"));
-  }
+  };
 }

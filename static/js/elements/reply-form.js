@@ -8,11 +8,14 @@ class ReplyForm extends HTMLElement {
   connectedCallback() {
     this.addEventListener("submit", this.#submit);
     document.addEventListener("thread-locked", this.#lock);
+    document.addEventListener("thread-reload", this.#keep);
+    this.#restore();
   }
 
   disconnectedCallback() {
     this.removeEventListener("submit", this.#submit);
     document.removeEventListener("thread-locked", this.#lock);
+    document.removeEventListener("thread-reload", this.#keep);
   }
 
   get #form() {
@@ -66,6 +69,19 @@ class ReplyForm extends HTMLElement {
     this.#button.disabled = detail.locked;
     this.#say(detail.notice);
   };
+
+  /* Over a reload the text waits in this window, for this member. */
+  get #place() {
+    return `reply ${this.#form.action} ${document.getElementById("viewer")?.textContent}`;
+  }
+
+  #keep = () => sessionStorage.setItem(this.#place, this.#form.elements.body.value);
+
+  #restore() {
+    const { body } = this.#form.elements;
+    body.value ||= sessionStorage.getItem(this.#place) ?? "";
+    sessionStorage.removeItem(this.#place);
+  }
 
   #say(words) {
     this.#said ??= Object.assign(document.createElement("p"), { className: "notice notice--warning", role: "alert" });

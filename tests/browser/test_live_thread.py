@@ -1,0 +1,245 @@
+"""An open thread takes each event once, says how it stands, and never moves what is read or written."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.open_thread import Chromium, OpenThread, added, changed
+
+
+@pytest.fixture(scope="module")
+def stage() -> Iterator[Chromium]:
+    running = Chromium()
+    yield running
+    running.close()
+
+
+def scene(test: Any) -> Any:
+    """A test that plays in Chromium."""
+
+    def play(stage: Chromium) -> None:
+        stage.run(test)
+
+    play.__name__, play.__doc__ = test.__name__, test.__doc__
+    return play
+
+
+@scene
+def test_events_are_taken_once_and_in_order(thread: OpenThread) -> None:
+    thread.open()
+
+    thread.say(added(3), added(3), added(2), added(4))
+
+    thread.shows(1, 2, 3, 4)
+    assert thread.asked == []
+
+
+@scene
+def test_what_is_missing_is_fetched(thread: OpenThread) -> None:
+    thread.open()
+    thread.log = [added(3), added(4), changed(5, 3, words="Better words."), added(6)]
+
+    thread.say(added(6))
+
+    thread.shows(1, 2, 3, 4, 6)
+    expect(thread.page.locator("#post-3")).to_contain_text("Better words.")
+    assert thread.asked == [2]
+
+
+@scene
+def test_a_heartbeat_that_is_ahead_makes_the_page_fetch(thread: OpenThread) -> None:
+    thread.open()
+    thread.log = [added(3)]
+
+    thread.say({"name": "heads", "heads": {"thread-12": 2}}, {"name": "heads", "heads": {"thread-12": 3}})
+
+    thread.shows(1, 2, 3)
+    assert thread.asked == [2]
+
+
+@scene
+def test_after_a_cut_the_page_says_so_and_catches_up(thread: OpenThread) -> None:
+    thread.open()
+    thread.is_blocked = True
+
+    thread.cut()
+    expect(thread.state).to_have_text("Reconnecting")
+    thread.is_blocked, thread.joined_at, thread.log = False, 3, [added(3)]
+
+    thread.shows(1, 2, 3)
+    expect(thread.state).to_have_text("1 new reply")
+
+
+@scene
+def test_where_sockets_are_blocked_the_page_asks_by_itself(thread: OpenThread) -> None:
+    thread.is_blocked = True
+    thread.open()
+    thread.log = [added(3)]
+
+    expect(thread.page.locator(".thread article")).to_have_count(3, timeout=15_000)
+
+    expect(thread.state).to_have_text("1 new reply")
+
+
+@scene
+def test_new_replies_wait_behind_the_pill_while_one_reads_above(thread: OpenThread) -> None:
+    thread.open(posts=20)
+
+    thread.say(added(21), added(22))
+
+    expect(thread.pill).to_have_text("2 new replies")
+    expect(thread.state).to_have_text("2 new replies")
+    assert thread.scroll() == 0
+    thread.shows(*range(1, 21))
+    thread.pill.click()
+    thread.shows(*range(1, 23))
+    expect(thread.page.locator("#post-21")).to_be_in_viewport()
+    expect(thread.pill).to_be_hidden()
+
+
+@scene
+def test_on_an_earlier_page_the_pill_leads_to_the_new_replies(thread: OpenThread) -> None:
+    thread.open(posts=20, end=False)
+
+    thread.say(added(21))
+    thread.pill.click()
+
+    assert thread.page.url.endswith("?after=20")
+
+
+@scene
+def test_nothing_moves_while_one_writes(thread: OpenThread) -> None:
+    thread.open()
+    thread.body.press_sequentially("Half a sentence")
+    thread.body.press("ArrowLeft")
+    before = thread.body.bounding_box()["y"]
+
+    thread.say(added(3), added(4))
+
+    expect(thread.pill).to_have_text("2 new replies")
+    thread.body.press_sequentially("!")
+    assert thread.body.input_value() == "Half a sentenc!e"
+    assert thread.body.bounding_box()["y"] == pytest.approx(before, abs=0.5)
+    thread.body.blur()
+    thread.shows(1, 2, 3, 4)
+
+
+@scene
+def test_a_changed_post_keeps_its_place_the_focus_and_the_scroll(thread: OpenThread) -> None:
+    thread.open(posts=20)
+    thread.page.locator("#post-3 .post__act").focus()
+    thread.page.evaluate("scrollTo(0, 900)")
+    thread.later(0.2)
+    sight = "[...document.querySelectorAll('article')].map(one => one.getBoundingClientRect().top).find(top => top > 0)"
+    before = thread.page.evaluate(sight)
+
+    thread.say(changed(21, 3, words="Much longer. " * 200))
+    expect(thread.page.locator("#post-3")).to_contain_text("Much longer.")
+    thread.later(0.2)
+
+    assert abs(thread.page.evaluate(sight) - before) < 1
+    assert thread.page.evaluate("document.activeElement.closest('article').id") == "post-3"
+
+
+@scene
+def test_replies_are_announced_in_batches(thread: OpenThread) -> None:
+    thread.open()
+    thread.page.evaluate(
+        "new MutationObserver(all => (window.said ??= []).push(all[0].target.textContent))"
+        ".observe(document.querySelector('.live__state span'), {childList: true})"
+    )
+
+    thread.say(*(added(seq) for seq in range(3, 9)))
+    thread.later()
+
+    assert thread.page.evaluate("window.said") == ["6 new replies"]
+
+
+@scene
+def test_each_language_has_its_own_plurals(thread: OpenThread) -> None:
+    thread.open(lang="ar")
+
+    thread.say(*(added(seq) for seq in range(3, 6)))
+
+    expect(thread.state).to_have_text("few: 3 new replies")
+
+
+@scene
+def test_a_locked_thread_keeps_what_was_being_written(thread: OpenThread) -> None:
+    thread.open()
+    thread.body.fill("Nearly done")
+    notice = {"name": "thread-locked", "notice": "Locked by a moderator.", "title": "Another title"}
+
+    thread.say({"seq": 3, "locked": True, **notice})
+
+    expect(thread.page.get_by_role("button", name="Send")).to_be_disabled()
+    expect(thread.page.get_by_role("alert")).to_have_text("Locked by a moderator.")
+    expect(thread.page.get_by_role("heading")).to_have_text("Another title")
+    assert thread.body.input_value() == "Nearly done"
+    assert thread.page.evaluate("document.activeElement.name") == "body"
+
+
+@scene
+def test_words_one_may_not_read_any_more_leave_the_page(thread: OpenThread) -> None:
+    thread.open()
+    thread.body.fill("Mine")
+    thread.answer_events = 404
+
+    thread.say({"name": "refused"})
+
+    expect(thread.state).to_have_text("Not open to you.")
+    thread.shows()
+    assert thread.body.input_value() == "Mine"
+
+
+@scene
+def test_a_page_that_is_too_old_offers_to_load_again_and_keeps_the_text(thread: OpenThread) -> None:
+    thread.open()
+    thread.body.fill("Worth keeping")
+    thread.answer_events = 410
+
+    thread.say(added(9))
+    expect(thread.state).to_have_text("Too old.")
+    thread.page.get_by_role("button", name="Load again").click()
+
+    expect(thread.state).to_have_text("Up to date")
+    assert thread.body.input_value() == "Worth keeping"
+
+
+@scene
+def test_ones_own_reply_stands_once_whoever_brings_it_first(thread: OpenThread) -> None:
+    thread.open()
+
+    for seq, first in ((3, "answer"), (4, "socket")):
+        event = added(seq)
+        thread.answer_reply = (201, {**event, "address": "/elsewhere/"})
+        if first == "socket":
+            thread.say(event)
+        thread.body.fill(f"Reply {seq}")
+        thread.page.get_by_role("button", name="Send").click()
+        expect(thread.body).to_have_value("")
+        thread.say(event)
+
+    thread.shows(1, 2, 3, 4)
+    keys = [sent["key"] for sent in thread.sent]
+    assert keys[0] == "the-first-key"
+    assert len(set(keys)) == 2
+
+
+@scene
+def test_a_reply_that_was_not_taken_stays_with_its_key(thread: OpenThread) -> None:
+    thread.open()
+    thread.body.fill("Try again")
+    send = thread.page.get_by_role("button", name="Send")
+
+    thread.answer_reply = None
+    send.click()
+    expect(thread.page.get_by_role("alert")).to_have_text("Not sent.")
+    thread.answer_reply = (429, {"detail": "Wait a moment."})
+    send.click()
+    expect(thread.page.get_by_role("alert")).to_have_text("Wait a moment.")
+
+    assert thread.body.input_value() == "Try again"
+    assert [sent["key"] for sent in thread.sent] == ["the-first-key"] * 2
