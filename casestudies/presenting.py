@@ -1,8 +1,10 @@
 """What a case page shows of a content."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from django.utils.dateparse import parse_date
 from django.utils.functional import Promise
 
 from casestudies.models import Case
@@ -43,6 +45,15 @@ class Organisation:
     country: str
 
 
+@dataclass(frozen=True)
+class Source:
+    """Where a fact can be checked; `accessed` is the day it was read, if that is known."""
+
+    title: str
+    url: str
+    accessed: date | None
+
+
 def sections(content: dict[str, Any]) -> dict[str, Told]:
     """Every section of the template by its name."""
     return {section.name: Told(section, str(content.get(section.name, ""))) for section in SECTIONS}
@@ -78,6 +89,12 @@ def organisations(content: dict[str, Any]) -> list[Organisation]:
         )
         for row in content.get("organisations", [])
     ]
+
+
+def sources(content: dict[str, Any]) -> list[Source]:
+    """The sources in the order given."""
+    rows = content.get("sources", [])
+    return [Source(row["title"], row.get("url", ""), parse_date(row.get("accessed") or "")) for row in rows]
 
 
 def goals(content: dict[str, Any]) -> list[tuple[int, Promise]]:

@@ -1,6 +1,6 @@
 """The fields of a case story, as far as they stand alone; rows are beside it."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils import timezone
@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
+from accounts.models import User
 from accounts.vocabulary import LANGUAGES
 from casestudies import pictures, template
 from casestudies.template import GOALS, STORY_WORDS, Anonymity, Licence, MyRole, Section, count_words
+from forum.forms import likely_languages
 from tags.forms import CountriesField, KeywordsField, ThemesField
 
 CHARACTERS_AT_MOST = 10_000
@@ -40,7 +42,7 @@ class StoryForm(forms.Form):
     title = forms.CharField(
         label=_lazy("Title"), max_length=template.TITLE_CHARACTERS, widget=forms.TextInput(attrs={"dir": "auto"})
     )
-    language = forms.ChoiceField(label=_lazy("Language of the story"), choices=list(LANGUAGES.items()))
+    language = forms.ChoiceField(label=_lazy("Language of the story"))
     countries = CountriesField(label=_lazy("Countries"))
     themes = ThemesField(label=_lazy("Themes"))
     keywords = KeywordsField(label=_lazy("Keywords"), required=False)
@@ -80,6 +82,12 @@ class StoryForm(forms.Form):
     consent = forms.BooleanField(
         label=_lazy("Those I write about agree, or cannot be recognised; I may publish this text.")
     )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        likely = likely_languages(user)
+        rest = [pair for pair in LANGUAGES.items() if pair not in likely]
+        cast("forms.ChoiceField", self.fields["language"]).choices = [*likely, *rest]
 
     def clean_picture(self) -> Any:
         """The picture drawn anew, or None."""

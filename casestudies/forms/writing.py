@@ -8,6 +8,7 @@ from django.core.files.base import File
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
+from accounts.models import User
 from casestudies.actions import Story
 from casestudies.forms.rows import FORMS, ROWS_AT_MOST, Rows, rows
 from casestudies.forms.story import StoryForm
@@ -44,15 +45,18 @@ class Writing:
     With `checks` what is missing is said; a draft is drawn without.
     """
 
-    def __init__(self, values: QueryDict | None = None, files: Files | None = None, *, checks: bool = False) -> None:
+    def __init__(
+        self, user: User, values: QueryDict | None = None, files: Files | None = None, *, checks: bool = False
+    ) -> None:
         self.key, self.sequence = _place(values)
-        self.fields = StoryForm(values, files) if checks else StoryForm(initial=_initial(values))
+        initial = {"language": user.interface_language, **_initial(values)}
+        self.fields = StoryForm(values, files, user=user) if checks else StoryForm(initial=initial, user=user)
         self.lists: dict[str, Rows] = {name: _rows(name, values, checks=checks) for name in FORMS}
 
     @classmethod
     def of_draft(cls, draft: Draft) -> "Writing":
         """The form as it was left."""
-        writing = cls(as_sent(draft.content))
+        writing = cls(draft.author, as_sent(draft.content))
         writing.key, writing.sequence = draft.key, draft.sequence
         return writing
 

@@ -64,6 +64,7 @@ def _page(request: HttpRequest, case: Case, content: dict[str, Any], more: dict[
         "parts": presenting.parts(content, case),
         "way": presenting.way(case),
         "organisations": presenting.organisations(content),
+        "sources": presenting.sources(content),
         "goals": presenting.goals(content),
         "author": case.author if rules.may_know_author(request.user, case) else None,
         "may_revise": rules.may_revise(request.user, case),

@@ -21,7 +21,7 @@ def new_story(request: MemberRequest) -> HttpResponse:
     """An empty story form, and where every story form is sent."""
     require(rules.may_write(request.user), _("You cannot write stories."))
     if request.method == "GET":
-        return _form(request, Writing(), None)
+        return _form(request, Writing(request.user), None)
     return _publish(request) if request.POST.get("act") == "publish" else _save_and_go_on(request)
 
 
@@ -29,7 +29,7 @@ def new_story(request: MemberRequest) -> HttpResponse:
 @member_required
 def draft(request: MemberRequest, pk: int) -> HttpResponse:
     """The story form as it was left."""
-    found = get_object_or_404(Draft.objects.of(request.user), pk=pk)
+    found = get_object_or_404(Draft.objects.of(request.user).select_related("author"), pk=pk)
     return _form(request, Writing.of_draft(found), found)
 
 
@@ -71,29 +71,32 @@ def _save_and_go_on(request: MemberRequest) -> HttpResponse:
         saved = _save(request)
     except Conflict as conflict:
         messages.error(request, conflict.sentence)
-        return _form(request, Writing(request.POST), None, status=409)
+        return _form(request, Writing(request.user, request.POST), None, status=409)
     except ValidationError as wrong:
         messages.error(request, " ".join(wrong.messages))
-        return _form(request, Writing(request.POST), None, status=422)
+        return _form(request, Writing(request.user, request.POST), None, status=422)
     if request.POST.get("act") == "save":
         messages.success(request, _("Your draft is saved."))
     return redirect(saved)
 
 
 def _save(request: MemberRequest) -> Draft:
-    writing = Writing(request.POST)
+    writing = Writing(request.user, request.POST)
+    upload = request.FILES.get("picture")
+    # A file that is no picture is refused before anything is written.
+    picture = pictures.redraw(upload) if upload else None
     content = as_typed(request.POST)
     saved = actions.save_draft(request.user, key=writing.key, content=content, sequence=writing.sequence)
-    if upload := request.FILES.get("picture"):
-        actions.keep_picture(saved, picture=pictures.redraw(upload))
+    if picture is not None:
+        actions.keep_picture(saved, picture=picture)
     return saved
 
 
 def _publish(request: MemberRequest) -> HttpResponse:
-    writing = Writing(request.POST, request.FILES, checks=True)
+    writing = Writing(request.user, request.POST, request.FILES, checks=True)
     saved = Draft.objects.of(request.user).filter(key=writing.key).select_related("case").first()
     if not writing.is_valid():
-        return _form(request, writing, saved, status=422)
+        return _incomplete(request, writing)
     story = writing.story(kept_picture=saved.picture.file if saved and saved.picture else None)
     if saved is not None and saved.case is not None:
         case = actions.revise_story(saved.case, story, by=request.user, key=writing.key)
@@ -101,6 +104,16 @@ def _publish(request: MemberRequest) -> HttpResponse:
         case = actions.publish_story(story, author=request.user, key=writing.key)
     messages.success(request, _thanks(case))
     return redirect(case)
+
+
+def _incomplete(request: MemberRequest, writing: Writing) -> HttpResponse:
+    """Say what is missing, and keep what came as a draft: a browser forgets the picture that was chosen."""
+    try:
+        saved = _save(request)
+    except (Conflict, ValidationError):
+        return _form(request, writing, None, status=422)
+    writing.sequence = saved.sequence
+    return _form(request, writing, saved, status=422)
 
 
 def _thanks(case: Case) -> str:

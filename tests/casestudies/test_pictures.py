@@ -73,3 +73,15 @@ def test_a_picture_needs_words_for_those_who_do_not_see_it(signed_in):
 
     assert response.status_code == 422
     assert "Say what the picture shows" in response.content.decode()
+
+
+def test_a_picture_is_kept_when_something_else_is_missing(signed_in):
+    sent = form(picture=picture(), picture_alt="A well", title="")
+    incomplete = signed_in.post("/cases/new/story/", sent)
+
+    again = {**sent, "title": "A well in Parakou", "sequence": "1"}
+    del again["picture"]
+    signed_in.post("/cases/new/story/", again)
+
+    assert incomplete.status_code == 422
+    assert Case.objects.get().picture.size > 0
