@@ -17,7 +17,8 @@ def excerpt(text: str, words: int = 40) -> str:
     """The first words of the text on one line, its own before what it quotes; "…" where something follows."""
     own = " ".join(_sentences(text, quoted=False)) or " ".join(_sentences(text, quoted=True))
     found = own.split()
-    return " ".join(found[:words]) + ("…" if len(found) > words else "")
+    first = " ".join(found[:words])
+    return first.rstrip(".,;:،؛") + "…" if len(found) > words else first
 
 
 def _sentences(text: str, *, quoted: bool) -> Iterator[str]:

@@ -25,4 +25,4 @@ class Entry:
 
     def labels(self) -> list[str]:
         """The names of its tags in all languages, so that "eau", "water" and "مياه" reach the same things."""
-        return [label for tag in self.tags for label in [*tag.labels.values(), tag.word or tag.name]]
+        return [label for tag in self.tags for label in tag.labels.values() or [tag.word or tag.name]]

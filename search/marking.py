@@ -25,7 +25,7 @@ def marked(text: str, terms: tuple[Term, ...]) -> SafeString:
     start = max(first - BEFORE, 0)
     shown = [(word, _is_wanted(word, whole, starts)) for word in words[start : start + WORDS]]
     joined = format_html_join(" ", "{}", ((_shown(word, is_marked=wanted),) for word, wanted in shown))
-    return format_html("{}{}{}", "…" if start else "", joined, "…" if len(words) > start + WORDS else "")
+    return format_html("{}{}{}", "… " if start else "", joined, " …" if len(words) > start + WORDS else "")
 
 
 def _wanted(terms: tuple[Term, ...]) -> tuple[frozenset[str], tuple[str, ...]]:

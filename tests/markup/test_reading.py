@@ -108,6 +108,7 @@ def test_plain_words_have_no_marks():
 def test_an_excerpt_is_the_members_own_words_first():
     assert excerpt("> What they said\n\nWhat **I** say to that", 3) == "What I say…"
     assert excerpt("> Only theirs") == "Only theirs"
+    assert excerpt("One. Two.", 1) == "One…"
     assert excerpt("") == ""
 
 

@@ -190,9 +190,9 @@ def test_the_excerpt_shows_the_words_and_marks_them():
 
     excerpt = find("ecoles", user=READER)[0].excerpt
 
-    assert excerpt.startswith("…first")
+    assert excerpt.startswith("… first")
     assert "before <mark>L’École</mark> &lt;b&gt; &amp; après last" in excerpt
-    assert excerpt.endswith("last…")
+    assert excerpt.endswith("last …")
 
 
 def test_pages_follow_each_other_without_gap_or_repetition():
