@@ -30,7 +30,7 @@ def test_the_locks_agree_and_name_no_index():
     pins = {name: dict(re.findall(r"^([\w.-]+)==(\S+)", text, flags=re.MULTILINE)) for name, text in locks.items()}
 
     assert pins["requirements.txt"].items() <= pins["requirements-dev.txt"].items()
-    assert not any("index-url" in text or "http" in text for text in locks.values())
+    assert not any("://" in text for text in locks.values())
     assert not (ROOT / "uv.lock").exists()
 
 
