@@ -47,7 +47,7 @@ def test_the_style_sheet_is_light(collected: Path) -> None:
 def test_the_manifest_names_its_icon_by_its_hash(collected: Path) -> None:
     manifest = json.loads(hashed(collected, "manifest.webmanifest").read_text())
 
-    assert re.fullmatch(r"img/tree\.[0-9a-f]{12}\.svg", manifest["icons"][0]["src"])
+    assert re.fullmatch(r"img/icons\.[0-9a-f]{12}\.svg", manifest["icons"][0]["src"])
     assert (collected / manifest["icons"][0]["src"]).exists()
 
 
