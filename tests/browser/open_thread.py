@@ -65,6 +65,7 @@ class OpenThread:
         self.page = page
         self.socket: WebSocketRoute | None = None
         self.is_blocked = False
+        self.is_joined = False
         self.joined_at = 0
         self.asked: list[int] = []
         self.sent: list[dict[str, str]] = []
@@ -79,6 +80,8 @@ class OpenThread:
         self._page = _page(posts, end=end, lang=lang)
         self.page.goto(f"{SITE}/threads/12/")
         expect(self.state).to_have_text("Up to date")
+        while not (self.is_joined or self.is_blocked):
+            self.later(0.02)
 
     # --- what the server does ---
 
@@ -129,6 +132,7 @@ class OpenThread:
     def _hear(self, wish: dict[str, Any]) -> None:
         if "join" in wish:
             self.say({"name": "joined", "seq": self.joined_at})
+            self.is_joined = True
 
     def _serve(self, route: Route) -> None:
         address = urlsplit(route.request.url)
