@@ -2,9 +2,24 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from pages.views import home
+from pages import feeds
+from pages.views import about, home, mail, robots, tags
 
 app_name = "pages"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
+    path("about/", about.about, name="about"),
+    path("countries/", tags.countries, name="countries"),
+    path("countries/<str:slug>/", tags.country, name="country"),
+    path("countries/<str:slug>/feed.atom", feeds.tag, {"kind": "country"}, name="country_feed"),
+    path("themes/", tags.themes, name="themes"),
+    path("themes/<str:slug>/", tags.theme, name="theme"),
+    path("themes/<str:slug>/feed.atom", feeds.tag, {"kind": "theme"}, name="theme_feed"),
+    path("tags/<str:slug>/", tags.keyword, name="keyword"),
+    path("tags/<str:slug>/feed.atom", feeds.tag, {"kind": "keyword"}, name="keyword_feed"),
+    path("feeds/cases.atom", feeds.cases, name="cases_feed"),
+    path("feeds/threads.atom", feeds.threads, name="threads_feed"),
+    path("robots.txt", robots.robots, name="robots"),
+    path("dev/mail/", mail.mails, name="mails"),
+    path("dev/mail/<slug:name>/", mail.mail, name="mail"),
 ]

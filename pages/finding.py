@@ -1,0 +1,73 @@
+"""Cases and threads for the site's own pages and feeds, always with the rights of the one who reads."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Prefetch, Q, prefetch_related_objects
+
+from accounts.models import User
+from casestudies.models import Case, CaseTag
+from casestudies.querysets import CaseQuerySet
+from forum.models import Thread, ThreadTag
+from forum.querysets import ThreadQuerySet
+from notifications.models import Follow
+from subjects import Viewer
+from tags import finding as vocabularies
+from tags.models import Kind, Tag
+
+TOPIC_TAG = "tag-"
+TOPIC_THREAD = "thread-"
+
+
+def tag(kind: str, name: str) -> Tag:
+    """The country of an alpha-2 code, or the theme or keyword of a slug; raises Tag.DoesNotExist."""
+    if kind == Kind.COUNTRY:
+        return vocabularies.country(name)
+    return vocabularies.theme(name) if kind == Kind.THEME else Tag.objects.keywords().get(slug=name)
+
+
+def cases() -> CaseQuerySet:
+    """What everybody may read of the library, newest first."""
+    return Case.objects.shown().newest_first()
+
+
+def threads(user: Viewer) -> ThreadQuerySet:
+    """What a person may read, last post first; a case's thread once somebody has replied in it."""
+    said = Q(about_kind="") | Q(last_number__gt=1)
+    return Thread.objects.visible_to(user).open().filter(said).select_related("board").by_last_post()
+
+
+def cases_about(*tags: Tag) -> CaseQuerySet:
+    """Cases with any of the tags, newest first."""
+    return cases().filter(pk__in=_tagged(CaseTag, tags))
+
+
+def threads_about(user: Viewer, *tags: Tag) -> ThreadQuerySet:
+    """Threads with any of the tags, last post first."""
+    return threads(user).filter(pk__in=_tagged(ThreadTag, tags))
+
+
+def threads_followed(user: User, tags: Iterable[Tag], pks: Iterable[int]) -> ThreadQuerySet:
+    """Threads with one of the tags, and the threads themselves, last post first."""
+    return threads(user).filter(Q(pk__in=_tagged(ThreadTag, tags)) | Q(pk__in=pks)).with_tags()
+
+
+def with_tags(cases: list[Case]) -> list[Case]:
+    """The cases with their tags, which one more query brings for all of them."""
+    prefetch_related_objects(cases, Prefetch("tagged", CaseTag.objects.select_related("tag")))
+    return cases
+
+
+def followed(user: User) -> tuple[list[Tag], list[int]]:
+    """The tags and the ids of the threads that a member follows; two queries."""
+    topics = list(Follow.objects.of(user).values_list("topic", flat=True))
+    tags = Tag.objects.filter(pk__in=_numbers(topics, TOPIC_TAG)).in_their_order()
+    return list(tags), _numbers(topics, TOPIC_THREAD)
+
+
+def _numbers(topics: list[str], prefix: str) -> list[int]:
+    return [int(topic.removeprefix(prefix)) for topic in topics if topic.startswith(prefix)]
+
+
+def _tagged(through: Any, tags: Iterable[Tag]) -> Any:
+    return through.objects.filter(tag__in=[tag.pk for tag in tags]).values("content_object")
