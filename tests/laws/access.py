@@ -179,6 +179,16 @@ ROWS = {
     "following/": get(MEMBERS),
     "following/<slug:topic>/": post(MEMBERS, a_topic),
     "search/": get(EVERYONE),
+    # programs
+    "api/docs": get(EVERYONE),
+    "api/v1/": get(NOBODY),
+    "api/v1/openapi.json": get(EVERYONE),
+    "api/v1/cases": get(EVERYONE),
+    "api/v1/cases/<case_id>": get(EVERYONE, lambda: {"case_id": published().pk}),
+    "api/v1/threads": get(EVERYONE),
+    "api/v1/threads/<thread_id>": get(EVERYONE, lambda: {"thread_id": ThreadFactory().pk}),
+    "api/v1/countries": get(EVERYONE),
+    "api/v1/themes": get(EVERYONE),
     # running the site
     "admin/": get(ADMINS),
     "healthz": get(EVERYONE),
