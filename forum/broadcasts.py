@@ -10,6 +10,6 @@ def happened(event: ThreadEvent) -> None:
     live.ring("threads", seq=None, name=event.name, key=("thread", event.thread_id))
 
 
-def rights_lost(thread: Thread) -> None:
-    """Close the sockets of those who may no longer see the thread."""
-    live.recheck(f"thread-{thread.pk}")
+def rights_lost(thread: Thread | None = None) -> None:
+    """Close the sockets of those who may no longer see the thread, or whatever they listen to."""
+    live.recheck(None if thread is None else f"thread-{thread.pk}")

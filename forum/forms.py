@@ -94,9 +94,9 @@ class ThreadForm(forms.Form):
     title = TextField(longest=LONGEST_TITLE, label=_("Title"), help_text=_("A question is easiest to answer."))
     language = forms.ChoiceField(label=_("Language of your text"), error_messages={"invalid_choice": NO_LANGUAGE})
     body = TextField(longest=LONGEST_BODY, label=_("Text"), widget=forms.Textarea(attrs={"rows": 10}))
-    countries = CountriesField(required=False)
-    themes = ThemesField(required=False)
-    keywords = KeywordsField(required=False)
+    countries = CountriesField(label=_("Countries"), required=False)
+    themes = ThemesField(label=_("Themes"), required=False)
+    keywords = KeywordsField(label=_("Keywords"), required=False)
     key = KeyField()
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:

@@ -1,5 +1,6 @@
 """Every change of the forum. Callers write `from forum import actions` and `actions.reply(…)`."""
 
+from forum.actions.boards import save_board
 from forum.actions.moderation import (
     hide_post,
     hide_thread,
@@ -22,5 +23,6 @@ __all__ = [
     "reply",
     "restore_post",
     "restore_thread",
+    "save_board",
     "unlock_thread",
 ]

@@ -3,8 +3,10 @@
 import re
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -12,6 +14,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from forum.models import Thread
+from search.finding import find
+from search.models import StoredEntry
 from tags import actions as tag_actions
 from tags import finding
 from tests.factories.forum import BoardFactory, PostFactory, ThreadFactory
@@ -136,3 +140,19 @@ def test_the_list_that_visitors_share_follows_what_happens(client: Client) -> No
 def test_an_empty_list_says_so(client: Client) -> None:
     assert "Nothing was said here yet." in client.get("/threads/").content.decode()
     assert not Thread.objects.exists()
+
+
+def test_a_board_that_closes_takes_its_words_with_it(client: Client, admin: User, member: User) -> None:
+    board = BoardFactory(slug="practice", name="Practice")
+    client.force_login(member)
+    form = {"board": "practice", "title": "Okapi?", "body": "x", "language": "en", "key": str(uuid4())}
+    client.post("/threads/new/", form)
+    assert find("okapi", user=AnonymousUser())
+
+    client.force_login(admin)
+    fields = {"slug": "practice", "name": "Practice", "language": "en", "position": 0, "names": "{}"}
+    sent = client.post(f"/admin/forum/board/{board.pk}/change/", fields | {"descriptions": "{}", "audience": "members"})
+
+    assert sent.status_code == 302
+    assert not StoredEntry.objects.meant_for({"public"}).filter(kind="thread").exists()
+    assert find("okapi", user=member)
