@@ -7,8 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from tags import finding, folding, vocabulary
 from tags.actions import check_keywords
@@ -89,9 +88,9 @@ class CountriesField(TagsField):
 
     widget = PlacesInput
     default_error_messages = {
-        "required": _lazy("Choose at least one country."),
-        "invalid_choice": _lazy("“%(value)s” is not in our list of countries and areas."),
-        "invalid_list": _lazy("Choose countries from the list."),
+        "required": gettext_lazy("Choose at least one country."),
+        "invalid_choice": gettext_lazy("“%(value)s” is not in our list of countries and areas."),
+        "invalid_list": gettext_lazy("Choose countries from the list."),
         "too_many": ngettext_lazy("Choose at most %(most)d country.", "Choose at most %(most)d countries.", "most"),
     }
 
@@ -104,9 +103,9 @@ class ThemesField(TagsField):
 
     widget = forms.CheckboxSelectMultiple
     default_error_messages = {
-        "required": _lazy("Choose at least one theme."),
-        "invalid_choice": _lazy("“%(value)s” is not in our list of themes."),
-        "invalid_list": _lazy("Choose themes from the list."),
+        "required": gettext_lazy("Choose at least one theme."),
+        "invalid_choice": gettext_lazy("“%(value)s” is not in our list of themes."),
+        "invalid_list": gettext_lazy("Choose themes from the list."),
         "too_many": ngettext_lazy("Choose at most %(most)d theme.", "Choose at most %(most)d themes.", "most"),
     }
 
@@ -118,10 +117,10 @@ class KeywordsField(forms.Field):
     """Keywords in one line, with commas between them; cleans to a list of words for `tags.actions.keywords`."""
 
     widget = forms.TextInput
-    default_error_messages = {"required": _lazy("Give at least one keyword.")}
+    default_error_messages = {"required": gettext_lazy("Give at least one keyword.")}
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("help_text", _lazy("Put commas between them; eight at most."))
+        kwargs.setdefault("help_text", gettext_lazy("Put commas between them; eight at most."))
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> list[str]:

@@ -6,8 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import User
 from accounts.vocabulary import LANGUAGES
@@ -40,15 +39,15 @@ class StoryForm(forms.Form):
     """A complete story, or a sentence for each thing that is missing."""
 
     title = forms.CharField(
-        label=_lazy("Title"), max_length=template.TITLE_CHARACTERS, widget=forms.TextInput(attrs={"dir": "auto"})
+        label=gettext_lazy("Title"), max_length=template.TITLE_CHARACTERS, widget=forms.TextInput(attrs={"dir": "auto"})
     )
-    language = forms.ChoiceField(label=_lazy("Language of the story"))
-    countries = CountriesField(label=_lazy("Countries"))
-    themes = ThemesField(label=_lazy("Themes"))
-    keywords = KeywordsField(label=_lazy("Keywords"), required=False)
-    year_from = forms.IntegerField(label=_lazy("Year, or the first one"), min_value=template.FIRST_YEAR)
-    year_to = forms.IntegerField(label=_lazy("Last year"), min_value=template.FIRST_YEAR, required=False)
-    my_role = forms.ChoiceField(label=_lazy("My role"), choices=MyRole, widget=forms.RadioSelect)
+    language = forms.ChoiceField(label=gettext_lazy("Language of the story"))
+    countries = CountriesField(label=gettext_lazy("Countries"))
+    themes = ThemesField(label=gettext_lazy("Themes"))
+    keywords = KeywordsField(label=gettext_lazy("Keywords"), required=False)
+    year_from = forms.IntegerField(label=gettext_lazy("Year, or the first one"), min_value=template.FIRST_YEAR)
+    year_to = forms.IntegerField(label=gettext_lazy("Last year"), min_value=template.FIRST_YEAR, required=False)
+    my_role = forms.ChoiceField(label=gettext_lazy("My role"), choices=MyRole, widget=forms.RadioSelect)
     tried = WordsField(template.TRIED, rows=6)
     happened = WordsField(template.HAPPENED, rows=6)
     why = WordsField(template.WHY, rows=4, required=False)
@@ -56,31 +55,39 @@ class StoryForm(forms.Form):
     does_not_work = WordsField(template.DOES_NOT_WORK, rows=4, required=False)
     lesson = WordsField(template.LESSON, rows=2)
     sdg_goals = forms.TypedMultipleChoiceField(
-        label=_lazy("Sustainable Development Goals"),
+        label=gettext_lazy("Sustainable Development Goals"),
         choices=[(number, format_lazy("{} {}", number, name)) for number, name in GOALS.items()],
         coerce=int,
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
     cost_in_words = forms.CharField(
-        label=_lazy("Cost, in words"), max_length=300, required=False, widget=forms.TextInput(attrs={"dir": "auto"})
+        label=gettext_lazy("Cost, in words"),
+        max_length=300,
+        required=False,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
     )
-    link = forms.URLField(label=_lazy("Link"), max_length=500, required=False, assume_scheme="https")
+    link = forms.URLField(label=gettext_lazy("Link"), max_length=500, required=False, assume_scheme="https")
     adapted_from = forms.CharField(
-        label=_lazy("Adapted from"), max_length=200, required=False, widget=forms.TextInput(attrs={"dir": "auto"})
+        label=gettext_lazy("Adapted from"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
     )
     adapted_from_url = forms.URLField(
-        label=_lazy("Address of what it was adapted from"), max_length=500, required=False, assume_scheme="https"
+        label=gettext_lazy("Address of what it was adapted from"), max_length=500, required=False, assume_scheme="https"
     )
-    picture = forms.FileField(label=_lazy("Picture"), required=False)
-    picture_alt = forms.CharField(label=_lazy("What the picture shows"), max_length=300, required=False)
-    picture_credit = forms.CharField(label=_lazy("Who took it"), max_length=150, required=False)
+    picture = forms.FileField(label=gettext_lazy("Picture"), required=False)
+    picture_alt = forms.CharField(label=gettext_lazy("What the picture shows"), max_length=300, required=False)
+    picture_credit = forms.CharField(label=gettext_lazy("Who took it"), max_length=150, required=False)
     anonymity = forms.ChoiceField(
-        label=_lazy("Your name"), choices=Anonymity, widget=forms.RadioSelect, initial=Anonymity.NAMED
+        label=gettext_lazy("Your name"), choices=Anonymity, widget=forms.RadioSelect, initial=Anonymity.NAMED
     )
-    licence = forms.ChoiceField(label=_lazy("Licence"), choices=Licence, widget=forms.RadioSelect, initial=Licence.BY)
+    licence = forms.ChoiceField(
+        label=gettext_lazy("Licence"), choices=Licence, widget=forms.RadioSelect, initial=Licence.BY
+    )
     consent = forms.BooleanField(
-        label=_lazy("Those I write about agree, or cannot be recognised; I may publish this text.")
+        label=gettext_lazy("Those I write about agree, or cannot be recognised; I may publish this text.")
     )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
