@@ -1,0 +1,98 @@
+"""What holds on every page: accessible, quiet, narrow, light; in both themes and both directions."""
+
+from collections.abc import Callable, Iterator
+from itertools import product
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import sign_in
+from tests.browser.every_page import PAGES
+from tests.browser.site import Site
+
+WEIGHT = 60 * 1024
+REQUESTS = 12
+LOOKS = list(product(["en", "ar"], ["light", "dark"]))
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+class Reader:
+    """One person's browser in one look; whatever its console says is kept."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.heard: list[str] = []
+        page.on("console", lambda message: self.heard.append(message.text))
+        page.on("pageerror", lambda error: self.heard.append(str(error)))
+
+    def look_at(self, path: str) -> None:
+        self.heard.clear()
+        self.page.goto(path)
+        assert accessible(self.page) == "", f"{path}: not accessible"
+        assert self.page.evaluate("document.documentElement.scrollWidth") <= 390, f"{path}: wider than a phone"
+        assert not [words for words in self.heard if "404" not in words], f"{path}: {self.heard}"
+
+
+def accessible(page: Page) -> str:
+    """What axe finds wrong, as text."""
+    results = Axe().run(page, options=RULES)
+    wrong = results.response["violations"]
+    return "\n".join(f"{one['id']}: {[node['html'][:150] for node in one['nodes'][:3]]}" for one in wrong)
+
+
+@pytest.fixture(scope="module")
+def readers(chromium: Browser, site: Site) -> Iterator[Callable[[str, str, str], Reader]]:
+    found: dict[tuple[str, str, str], Reader] = {}
+
+    def reader(who: str, language: str, theme: str) -> Reader:
+        if (who, language, theme) not in found:
+            context = chromium.new_context(
+                base_url=site.address,
+                color_scheme=theme,
+                locale=language,
+                reduced_motion="reduce",
+                viewport={"width": 390, "height": 800},
+            )
+            page = context.new_page()
+            if who != "visitor":
+                sign_in(page, who)
+            page.goto(f"/?lang={language}")
+            found[who, language, theme] = Reader(page)
+        return found[who, language, theme]
+
+    yield reader
+    for one in found.values():
+        one.page.context.close()
+
+
+@pytest.mark.parametrize(("number", "who", "path"), [(number, *page) for number, page in enumerate(PAGES)])
+def test_a_page_is_accessible_quiet_and_narrow(readers, number: int, who: str, path: str) -> None:
+    language, theme = LOOKS[number % len(LOOKS)]
+
+    readers(who, language, theme).look_at(path)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("language", "theme"), LOOKS)
+@pytest.mark.parametrize(("who", "path"), PAGES)
+def test_a_page_is_so_in_every_look(readers, who: str, path: str, language: str, theme: str) -> None:
+    readers(who, language, theme).look_at(path)
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/cases/", "/cases/1/", "/threads/", "/threads/1/", "/countries/", "/accounts/login/"]
+)
+def test_a_first_visit_is_light(chromium: Browser, site: Site, path: str) -> None:
+    context = chromium.new_context(base_url=site.address)
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    sizes: list[float] = []
+    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+
+    page.goto(path, wait_until="networkidle")
+
+    assert len(sizes) <= REQUESTS
+    assert sum(sizes) <= WEIGHT
+    context.close()
