@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from accounts.refusing import Answered
 from markup import looks
@@ -17,6 +17,9 @@ class AnswersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and not response.content:
+            # Reloading the answer to a form asks for an address that only takes forms.
+            response = _not_this_way(request, response)
         looks.remember_theme(request, response)
         if not looks.is_listed(request):
             response.headers.setdefault("X-Robots-Tag", "noindex")
@@ -26,3 +29,9 @@ class AnswersMiddleware:
         if isinstance(exception, Answered):
             return answer(request, exception.status, exception.sentence, retry_after=exception.retry_after)
         return None
+
+
+def _not_this_way(request: HttpRequest, refusal: HttpResponse) -> HttpResponse:
+    page = answer(request, refusal.status_code)
+    page.headers["Allow"] = refusal.headers["Allow"]
+    return page

@@ -39,6 +39,11 @@ WORDS = {
         _("This page is not here, or not for you to see."),
         _("If it was a thread, it may have been moved; its old address then leads to the new one."),
     ),
+    405: Words(
+        _("Not this way"),
+        _("This address only takes what a form sends."),
+        _("Go back to the page with the form, and send it from there."),
+    ),
     409: Words(_("Changed meanwhile"), _("Someone was faster, and what you sent no longer fits.")),
     410: Words(_("Gone"), _("This was here, and is not kept any longer.")),
     413: Words(

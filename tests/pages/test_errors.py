@@ -8,6 +8,7 @@ from django.db.utils import ConnectionHandler
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import include, path
+from django.views.decorators.http import require_POST
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from accounts.models import User
@@ -54,6 +55,7 @@ urlpatterns = [
     *[path(f"{name}/", _raising(error)) for name, (_status, error) in ERRORS.items()],
     path("without-database/", _without_database),
     path("echo/", _echo),
+    path("only-forms/", require_POST(_echo)),
     path("", include("config.urls")),
 ]
 pytestmark = pytest.mark.urls(__name__)
@@ -203,3 +205,11 @@ def test_an_unknown_host_gets_a_page_before_anything_is_known_of_the_reader(read
 
     assert page.status_code == 400
     assert '<html lang="pt" dir="ltr">' in page.text
+
+
+def test_an_address_that_only_takes_forms_says_so(client: Client, db: None) -> None:
+    page = client.get("/only-forms/")
+
+    assert page.status_code == 405
+    assert page.headers["Allow"] == "POST"
+    assert "lesson__words" in page.text
