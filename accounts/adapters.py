@@ -20,6 +20,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+import live
 from accounts import actions
 from accounts.models import User
 from accounts.refusing import Away
@@ -56,6 +57,11 @@ class AccountAdapter(DefaultAccountAdapter):
             return answer
         response: HttpResponse | None = super().pre_login(request, user, **hints)
         return response
+
+    def logout(self, request: HttpRequest) -> None:
+        member = request.user.pk
+        super().logout(request)
+        live.recheck(user_pk=member)
 
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
         with transaction.atomic():

@@ -1,11 +1,15 @@
 """Members in Django's administration; its door is the site's own sign-in, with its limits."""
 
+from typing import Any
+
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+import live
 from accounts.models import User
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -42,3 +46,8 @@ class MemberAdmin(UserAdmin):  # type: ignore[type-arg]
         (_("Dates"), {"fields": ("last_login", "created_at")}),
     )
     add_fieldsets = ((None, {"fields": ("email", "handle", "display_name", "password1", "password2")}),)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
+        super().save_related(request, form, formsets, change)
+        # Whoever was suspended or left a group here must not go on listening.
+        live.recheck(user_pk=form.instance.pk)

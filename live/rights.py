@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY, get_user_model
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY, get_backends, get_user_model
+from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.models import Session
 from django.utils import timezone
@@ -26,7 +27,7 @@ def heads(names: Iterable[str]) -> dict[str, int]:
 
 
 def without_right(wishes: Mapping[Seat, frozenset[str]]) -> set[Seat]:
-    """Those seats that may not listen to all they wish, or whose member has signed out or was deactivated.
+    """Those seats that may not listen to all they wish, or whose member has signed out or was suspended.
 
     Asks for all sessions and all members at once, then each stream's own rule once per person and kind.
     """
@@ -48,7 +49,7 @@ def _people(seats: Iterable[Seat]) -> dict[Seat, Viewer]:
         member = members.get(seat.user_pk) if seat.user_pk is not None else None
         if seat.user_pk is None:
             people[seat] = VISITOR
-        elif member is not None and member.is_active and _vouches(vouched.get(seat.session_key), member):
+        elif member is not None and _may_sign_in(member) and _vouches(vouched.get(seat.session_key), member):
             people[seat] = member
     return people
 
@@ -64,7 +65,14 @@ def _vouches(held: tuple[str, str] | None, member: Viewer) -> bool:
     if held is None:
         return False
     pk, password_hash = held
-    return pk == str(member.pk) and constant_time_compare(password_hash, member.get_session_auth_hash())
+    # A changed SECRET_KEY keeps the sessions of its predecessors, as it does for pages.
+    hashes = [member.get_session_auth_hash(), *member.get_session_auth_fallback_hash()]
+    return pk == str(member.pk) and any(constant_time_compare(password_hash, one) for one in hashes)
+
+
+def _may_sign_in(member: Viewer) -> bool:
+    """As the next request of the member would ask: an account that is closed or suspended is nobody."""
+    return any(isinstance(way, ModelBackend) and way.user_can_authenticate(member) for way in get_backends())
 
 
 def _joinable(person: Viewer, names: Iterable[str]) -> set[str]:

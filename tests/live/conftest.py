@@ -114,21 +114,24 @@ def author() -> User:
 
 @pytest.fixture
 def open_page(server: Server) -> Iterator[Open]:
-    """Open a page: `open_page(member, lang="fr", **options of the connection)`."""
+    """Open a page: `open_page(member, lang="fr", **options of the connection)`, or in a window: `client=…`."""
     with ExitStack() as stack:
 
-        def opened(member: User | None = None, *, lang: str = "en", **options: Any) -> Page:
+        def opened(
+            member: User | None = None, *, lang: str = "en", client: Client | None = None, **options: Any
+        ) -> Page:
             options.setdefault("origin", f"http://{server.host}")
             address = f"ws://{server.host}/live/?lang={lang}"
-            socket = connect(address, additional_headers=cookies(member), compression=None, **options)
+            socket = connect(address, additional_headers=cookies(member, client), compression=None, **options)
             return Page(stack.enter_context(socket))
 
         yield opened
 
 
-def cookies(member: User | None) -> dict[str, str]:
-    if member is None:
+def cookies(member: User | None, client: Client | None) -> dict[str, str]:
+    if member is not None:
+        client = Client()
+        client.force_login(member)
+    if client is None:
         return {}
-    client = Client()
-    client.force_login(member)
     return {"Cookie": f"{site_settings.SESSION_COOKIE_NAME}={client.session.session_key}"}

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.utils import timezone
 
 import live
 from accounts.models import User
@@ -87,7 +88,7 @@ def test_one_member_is_asked_again_without_touching_others(open_page: Open, auth
     assert pages[staying].hear()["html"] == "Still here."
 
 
-@pytest.mark.parametrize("what", ["signed out", "deactivated", "new password", "right lost"])
+@pytest.mark.parametrize("what", ["signed out", "suspended", "new password", "right lost"])
 def test_a_lost_order_to_ask_again_heals_by_turns(open_page: Open, author: User, settings: Any, what: str) -> None:
     settings.LIVE_COMPARE_SECONDS = settings.LIVE_RECHECK_SECONDS = 0.1
     member = UserFactory()
@@ -109,8 +110,8 @@ def test_a_page_whose_member_signed_out_joins_nothing_more(open_page: Open, auth
 def lose(what: str, member: User, author: User) -> None:
     if what == "signed out":
         Session.objects.all().delete()
-    elif what == "deactivated":
-        User.objects.filter(pk=member.pk).update(is_active=False)
+    elif what == "suspended":
+        User.objects.filter(pk=member.pk).update(suspended_at=timezone.now())
     elif what == "new password":
         member.set_password("another one entirely")
         member.save()
