@@ -147,6 +147,7 @@ def test_after_a_cut_all_served_streams_are_compared_at_once(
     own_redis.stop()
     write(author, "While Redis was away.")
     write(other, "While Redis was away.")
+    assert ringing.settle(10)
     own_redis.start()
 
     heard = [page.hear(8) for _ in range(3)]
