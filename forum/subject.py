@@ -31,7 +31,7 @@ class ThreadSubject:
 
     def entries(self, after: int, limit: int) -> list[Entry]:
         """What the index should hold of the threads that follow a number, in their order."""
-        threads = Thread.objects.open().filter(pk__gt=after).select_related("board").order_by("pk")
+        threads = Thread.objects.open().filter(pk__gt=after, about_kind="").select_related("board").order_by("pk")
         return [indexing.entry_of_thread(thread) for thread in threads[:limit]]
 
     def hide(self, pk: int, *, by: User, reason: str) -> None:

@@ -2,9 +2,6 @@
 
 from datetime import datetime
 
-from django.utils import translation
-from django.utils.translation import gettext as _
-
 from accounts.models import User
 from casestudies.models import Case
 from forum import actions as forum
@@ -19,13 +16,12 @@ def open_case_thread(case: Case, *, at: datetime | None = None) -> Thread:
     `at` is the moment of an imported case.
     """
     author = case.named_author or library()
-    with translation.override(case.language):
-        body = _("What do you want to ask or add? This thread belongs to the case above.")
     return forum.open_thread(
         _board(),
         author=author,
         title=case.title,
-        body=body,
+        # The author's own words begin the conversation; the house puts none into a member's mouth.
+        body=case.content["lesson"],
         tags=case.ordered_tags,
         about=case.subject,
         language=case.language,

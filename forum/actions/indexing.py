@@ -19,8 +19,11 @@ def index_post(post: Post) -> None:
 
 
 def index_thread(thread: Thread) -> None:
-    """Bring the index to what readers of the title and the first post see now."""
-    if thread.is_hidden():
+    """Bring the index to what readers of the title and the first post see now.
+
+    A thread about a subject is found through its subject, whose title and words it repeats.
+    """
+    if thread.is_hidden() or thread.about_kind:
         withdraw(("thread", thread.pk))
     else:
         put(entry_of_thread(thread))
