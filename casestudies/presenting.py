@@ -78,14 +78,15 @@ def _with_role(content: dict[str, Any], role: PartnerRole) -> list[Tag]:
     return sorted({finding.country(code) for code in codes}, key=lambda tag: tag.label)
 
 
-def organisations(content: dict[str, Any]) -> list[Organisation]:
-    """Organisations in the order given, with labels in the reader's language."""
+def organisations(content: dict[str, Any], case: Case) -> list[Organisation]:
+    """Organisations in the order given, with labels in the reader's language; no country where it is withheld."""
+    is_withheld = case.anonymity == Anonymity.COUNTRY_WITHHELD
     return [
         Organisation(
             row["name"],
             _label(OrganisationRole, row.get("role", "")),
             _label(OrganisationKind, row.get("kind", "")),
-            finding.country(row["country"]).label if row.get("country") else "",
+            finding.country(row["country"]).label if row.get("country") and not is_withheld else "",
         )
         for row in content.get("organisations", [])
     ]

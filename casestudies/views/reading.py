@@ -63,7 +63,7 @@ def _page(request: HttpRequest, case: Case, content: dict[str, Any], more: dict[
         "story": [told[section.name] for section in STORY],
         "parts": presenting.parts(content, case),
         "way": presenting.way(case),
-        "organisations": presenting.organisations(content),
+        "organisations": presenting.organisations(content, case),
         "sources": presenting.sources(content),
         "goals": presenting.goals(content),
         "author": case.author if rules.may_know_author(request.user, case) else None,

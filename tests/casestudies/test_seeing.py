@@ -86,7 +86,11 @@ def test_an_unnamed_author_is_named_nowhere_but_to_moderators(client, moderator,
 
 def test_a_withheld_country_is_on_no_page(client, reader):
     case = published(
-        content={"partners": [{"country": "BJ", "roles": ["resource"], "words": ""}]}, anonymity="country_withheld"
+        content={
+            "partners": [{"country": "BJ", "roles": ["resource"], "words": ""}],
+            "organisations": [{"name": "A ministry", "role": "", "kind": "government", "country": "BJ"}],
+        },
+        anonymity="country_withheld",
     )
     client.force_login(reader)
 
