@@ -34,6 +34,11 @@ class ForYou:
     tags: list[Tag]
     newest: list[Case]
 
+    @property
+    def thread_pks(self) -> set[int]:
+        """The threads that stand in the list and need not stand on the page twice."""
+        return {item.thing.pk for item in self.items if not item.is_case}
+
 
 def of(member: User, *, newest: int) -> ForYou:
     """The member's own list, newest first, beside so many newest cases; five queries."""

@@ -28,7 +28,7 @@ def docs(request: HttpRequest) -> HttpResponse:
     context = {
         "about": schema["info"]["description"],
         "operations": [_operation(address, methods["get"]) for address, methods in schema["paths"].items()],
-        "types": [_type(name, schema["components"]["schemas"][name]) for name in schema["components"]["schemas"]],
+        "types": [_type(name, told) for name, told in schema["components"]["schemas"].items() if name != "Asked"],
     }
     return render(request, "api/docs.html", context)
 
@@ -42,7 +42,7 @@ def _operation(address: str, told: dict[str, Any]) -> Operation:
 
 def _parameter(told: dict[str, Any]) -> dict[str, str]:
     about = told.get("description") or told["schema"].get("description", "")
-    return {"name": told["name"], "place": told["in"], "about": about}
+    return {"name": told["name"], "type": _name(told["schema"]), "about": about}
 
 
 def _type(name: str, told: dict[str, Any]) -> dict[str, Any]:

@@ -29,5 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def _context(request: HttpRequest) -> dict[str, Any]:
     personal = foryou.of(request.user, newest=NEWEST) if request.user.is_authenticated else None
     cases = personal.newest if personal else finding.with_tags(list(finding.cases()[:NEWEST]))
-    threads = finding.threads(request.user)[:NEWEST]
-    return {"cases": cases, "rows": [Row(thread, shows_board=True) for thread in threads], "personal": personal}
+    own = personal.thread_pks if personal else set()
+    threads = [thread for thread in finding.threads(request.user)[: NEWEST + len(own)] if thread.pk not in own]
+    rows = [Row(thread, shows_board=True) for thread in threads[:NEWEST]]
+    return {"cases": cases, "rows": rows, "personal": personal}
