@@ -7,7 +7,8 @@ from django.conf import settings
 from config.supervision import Part
 
 MANAGE = [sys.executable, str(settings.BASE_DIR / "manage.py")]
-SOCKET_OPTIONS = ["--ws", "websockets-sansio", "--ws-per-message-deflate", "false", "--lifespan", "off"]
+SOCKET_OPTIONS = ["--ws", "websockets-sansio", "--ws-per-message-deflate", "false", "--ws-max-size", "4096"]
+SOCKET_OPTIONS += ["--lifespan", "off"]
 
 
 def everything(*, host: str, port: int) -> Part:

@@ -17,6 +17,9 @@ class House(Protocol):
 
     def served(self) -> set[str]: ...
 
+    def serves(self, stream: str) -> bool:
+        """Whether any page listens to the stream; may be asked from another thread."""
+
     def receive(self, channel: str, letter: str) -> None: ...
 
     def confirm(self, stream: str) -> None:
@@ -24,8 +27,8 @@ class House(Protocol):
 
 
 class Door(Protocol):
-    def is_open(self) -> bool:
-        """Whether a letter has a chance to reach anyone now; otherwise it need not be written."""
+    def reaches(self, channel: str) -> bool:
+        """Whether a letter on the channel can reach any page now; otherwise it need not be written."""
 
     def publish(self, channel: str, letter: str) -> None:
         """Pass a letter on, from any thread; raises nothing when it is lost."""
@@ -55,8 +58,8 @@ class LocalDoor:
     def __init__(self) -> None:
         self._listening: dict[asyncio.AbstractEventLoop, House] = {}
 
-    def is_open(self) -> bool:
-        return bool(self._listening)
+    def reaches(self, channel: str) -> bool:
+        return any(channel == EVERYWHERE or house.serves(channel) for house in list(self._listening.values()))
 
     def publish(self, channel: str, letter: str) -> None:
         for loop, house in list(self._listening.items()):

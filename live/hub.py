@@ -87,6 +87,9 @@ class Hub:
     def served(self) -> set[str]:
         return set(self._listeners)
 
+    def serves(self, stream: str) -> bool:
+        return stream in self._listeners
+
     def receive(self, channel: str, letter: str) -> None:
         try:
             words = json.loads(letter)

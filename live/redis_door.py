@@ -30,16 +30,26 @@ class RedisDoor:
         )
         self._shut_until = 0.0
 
-    def is_open(self) -> bool:
-        return time.monotonic() >= self._shut_until
+    def reaches(self, channel: str) -> bool:
+        if time.monotonic() < self._shut_until:
+            return False
+        try:
+            [(_name, listeners)] = self._sender.pubsub_numsub(self._prefix + channel)
+        except LOST as lost:
+            self._shut(lost)
+            return False
+        return int(listeners) > 0
 
     def publish(self, channel: str, letter: str) -> None:
         try:
             self._sender.publish(self._prefix + channel, letter)
         except LOST as lost:
-            # A Redis that hangs costs each letter a second: for a moment none is tried.
-            self._shut_until = time.monotonic() + 1
-            logger.warning("Redis carries nothing to open pages: %s", lost)
+            self._shut(lost)
+
+    def _shut(self, lost: Exception) -> None:
+        """A Redis that hangs costs each letter a second: for a moment none is tried."""
+        self._shut_until = time.monotonic() + 1
+        logger.warning("Redis carries nothing to open pages: %s", lost)
 
     async def listen(self, house: House) -> None:
         pause = 0.1
