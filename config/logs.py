@@ -31,5 +31,9 @@ def logging_settings(level: str, *, form: str) -> dict[str, Any]:
         "handlers": {"console": {"class": "logging.StreamHandler", "formatter": form}},
         "root": {"handlers": ["console"], "level": level},
         # The servers bring handlers of their own; their lines belong among ours.
-        "loggers": {name: {"handlers": [], "propagate": True} for name in SERVERS},
+        "loggers": {
+            **{name: {"handlers": [], "propagate": True} for name in SERVERS},
+            # One line per request is the front door's affair.
+            "uvicorn.access": {"handlers": [], "propagate": False},
+        },
     }

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 from tests.running import services
-from tests.running.steps import LINT, Outcome, run, suite
+from tests.running.steps import LINT, Outcome, migrations, run, suite
 
 IS_STRICT = os.environ.get("REQUIRE_SERVICES") == "1"
 
@@ -50,7 +50,10 @@ def _on_postgres(marks: str, found: services.Services) -> Iterator[Outcome]:
     if found.missing:
         yield Outcome(name, "could not run", f"missing: {', '.join(found.missing)}")
     else:
-        yield run(suite(name, marks, {**found.environment, "TEST_DATABASE": "postgres"}))
+        environment = {**found.environment, "TEST_DATABASE": "postgres"}
+        if marks.startswith("not long"):
+            yield run(migrations(environment))
+        yield run(suite(name, marks, environment))
 
 
 def _close(outcomes: list[Outcome]) -> None:
