@@ -1,5 +1,6 @@
 """Alerts and following over HTTP."""
 
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -53,7 +54,7 @@ def read_all(request: MemberRequest) -> HttpResponse:
     """Mark all alerts up to the newest one that the page showed."""
     form = ReadForm(request.POST)
     if not form.is_valid():
-        return render(request, "errors/400.html", status=400)
+        raise BadRequest
     actions.mark_all_read(request.user, up_to=form.cleaned_data["before"] or 0)
     return redirect("notifications:list")
 
@@ -71,7 +72,7 @@ def follow(request: MemberRequest, topic: str) -> HttpResponse:
     """Follow or stop following a topic, then go back to where the button was."""
     form = FollowForm(request.POST)
     if not form.is_valid():
-        return render(request, "errors/400.html", status=400)
+        raise BadRequest
     if form.cleaned_data["act"] == "follow":
         actions.follow(request.user, topic=topic)
     else:
