@@ -51,6 +51,9 @@ test-long: install-dev ## the long proofs, on both
 messages: install-dev ## collect the sentences of templates and code into locale/
 	@$(MANAGE) extract_messages
 
+bench-page: install-dev ## pages a second beside a one-query page, written to docs/reference/performance.md
+	@$(PYTHON_HERE) -m bench.page
+
 lock: install-dev ## resolve pyproject.toml into the two locked lists
 	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url pyproject.toml -o requirements.txt
 	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt

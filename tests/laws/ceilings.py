@@ -1,7 +1,7 @@
 """The most queries a page may make for a member and for a visitor; one line per page.
 
-Counted on the second visit, when what is kept in the process is kept, over enough rows to notice a query per row. A page
-without a figure for visitors is not for them.
+Counted on the second visit, when what is kept in the process is kept, over enough rows to notice a query per row. A
+page without a figure for visitors is not for them.
 """
 
 from collections.abc import Callable

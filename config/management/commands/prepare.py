@@ -1,7 +1,7 @@
 import shutil
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 
@@ -13,5 +13,5 @@ class Command(BaseCommand):
         shutil.rmtree(settings.VAR_DIR / "metrics", ignore_errors=True)
         call_command("build")
         call_command("migrate", verbosity=0, interactive=False)
-        if settings.DEMO and "load_demo" in get_commands():
+        if settings.DEMO:
             call_command("load_demo")
