@@ -177,15 +177,6 @@ class PlaceForm(forms.Form):
     since = forms.IntegerField(min_value=0, required=False)
 
 
-def number(query: Any, name: str) -> int:
-    """A number of the address, 0 when it is not there; raises ValidationError for anything else."""
-    form = PlaceForm(query)
-    form.is_valid()
-    if name in form.errors:
-        raise ValidationError(_("This address holds a number that is none."))
-    return form.cleaned_data[name] or 0
-
-
 def _tag(find: Callable[[str], Tag], name: str) -> Tag | None:
     try:
         return find(name)

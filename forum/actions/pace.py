@@ -19,9 +19,9 @@ def keep_pace(author: User, *, now: datetime) -> None:
     recent = Post.objects.of_since(author.pk, now - HOUR).values_list("created_at", flat=True)[:POSTS_AN_HOUR]
     moments = list(recent)
     if moments and moments[0] > now - BETWEEN_POSTS:
-        raise TooMany(_("You posted a moment ago. Wait three seconds, then send this again."))
+        raise TooMany(_("You posted a moment ago. Wait three seconds, then send this again."), retry_after=3)
     if len(moments) == POSTS_AN_HOUR:
-        raise TooMany(_("You wrote 100 posts within an hour. Take a break, then send this again."))
+        raise TooMany(_("You wrote 100 posts within an hour. Take a break, then send this again."), retry_after=600)
 
 
 def is_repeated(thread: Thread, author: User, body: str, *, now: datetime) -> bool:

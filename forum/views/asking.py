@@ -3,21 +3,24 @@
 from typing import cast
 from uuid import uuid4
 
-from django.core.exceptions import BadRequest, ValidationError
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, JsonResponse, QueryDict
+from django.utils.translation import gettext as _
 
 from accounts.models import User
-from forum.forms import number
+from accounts.refusing import Answered
+from forum.forms import PlaceForm
 from forum.models import Post, Thread
 
 
 def number_of(request: HttpRequest, name: str) -> int:
-    """A number of the query, 0 when it is not there; raises BadRequest for anything else."""
-    try:
-        return number(request.GET, name)
-    except ValidationError as wrong:
-        raise BadRequest(wrong.messages[0]) from wrong
+    """A number of the query, 0 when it is not there; answers 400 to anything else."""
+    if not request.GET.get(name):
+        return 0
+    form = PlaceForm(request.GET)
+    if not form.is_valid():
+        raise Answered(_("This address holds a number that is none."))
+    return form.cleaned_data[name] or 0
 
 
 def with_query(request: HttpRequest, address: str) -> str:

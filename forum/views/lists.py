@@ -2,49 +2,64 @@
 
 from typing import Any
 
-from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from forum import rules
+from accounts.refusing import Answered
+from forum import rules, sharing
 from forum.forms import ListForm
 from forum.models import Board, Thread
 from forum.presenting import Row, cursor
 from forum.querysets import ThreadQuerySet
+from forum.questions import Question
+from forum.sharing import VISITOR, Sharing
 from forum.shelf import Shelf
 from markup import looks
 
 A_PAGE = 30
-# What visitors share, by the threads that stand on the page and their last events.
-_shared_pages: Shelf[bytes] = Shelf(size=128, seconds=60)
+_pages: Shelf[str] = Shelf(size=128, seconds=60)
+# What tells whether a kept page still holds, by what the address asks for.
+_states: Shelf[Question] = Shelf(size=128, seconds=600)
 
 
 @require_safe
 def threads(request: HttpRequest) -> HttpResponse:
     """Threads with the last post first, or newest first; of a board, a tag, a country."""
+    looks.list_publicly(request)
+    shared = sharing.of(request)
+    return _shared(shared) if shared else HttpResponse(_drawn(request, _asked(request), {}))
+
+
+def _shared(shared: Sharing) -> HttpResponse:
+    key = (shared.is_member, shared.request.META.get("QUERY_STRING", ""))
+    rows = _states.get_or_make(key, lambda: _state(shared)).ask()
+
+    def draw() -> str:
+        request, seats = shared.stand_in()
+        return _drawn(request, _asked(request), seats)
+
+    return sharing.page(shared, _pages, tuple(map(tuple, rows)), draw)
+
+
+def _state(shared: Sharing) -> Question:
+    form = _asked(shared.request)
+    threads = Thread.objects.visible_to(sharing.a_member() if shared.is_member else VISITOR).open()
+    return Question(lambda: form.asked(threads).values_list("pk", "last_seq", "created_at")[: A_PAGE + 1])
+
+
+def _asked(request: HttpRequest) -> ListForm:
     form = ListForm(request.GET)
-    if not form.is_valid():
-        if form.has_unknown():
-            raise Http404
-        raise BadRequest(_("This address asks for a list that there is not."))
-    asked = form.asked(Thread.objects.visible_to(request.user).open())
-    shared = looks.shared_key(request)
-    if shared is not None and not request.user.is_authenticated:
-        return _shared(request, form, asked, key=shared)
-    return HttpResponse(_drawn(request, form, asked))
+    if form.is_valid():
+        return form
+    if form.has_unknown():
+        raise Http404
+    raise Answered(_("This address asks for a list that there is not."))
 
 
-def _shared(request: HttpRequest, form: ListForm, asked: ThreadQuerySet, *, key: str) -> HttpResponse:
-    shelf_key = (key, tuple(asked.values_list("pk", "last_seq", "created_at")[: A_PAGE + 1]))
-    kept = _shared_pages.get(shelf_key)
-    if kept is None:
-        kept = _shared_pages.put(shelf_key, _drawn(request, form, asked).encode())
-    return HttpResponse(kept)
-
-
-def _drawn(request: HttpRequest, form: ListForm, asked: ThreadQuerySet) -> str:
+def _drawn(request: HttpRequest, form: ListForm, seats: dict[str, Any]) -> str:
+    asked: ThreadQuerySet = form.asked(Thread.objects.visible_to(request.user).open())
     boards = list(Board.objects.visible_to(request.user))
     board = next((board for board in boards if board.slug == form.cleaned_data["board"]), None)
     if form.cleaned_data["board"] and board is None:
@@ -60,4 +75,4 @@ def _drawn(request: HttpRequest, form: ListForm, asked: ThreadQuerySet) -> str:
         "is_first": not form.cleaned_data["before"],
         "may_open": rules.may_write(request.user),
     }
-    return render_to_string("forum/threads.html", context, request=request)
+    return render_to_string("forum/threads.html", context | seats, request=request)

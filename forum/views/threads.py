@@ -2,31 +2,35 @@
 
 from typing import Any
 
-from django.db.models import Exists
+from django.db.models import Exists, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from forum import articles, rules
+from forum import articles, rules, sharing
 from forum.forms import ReplyForm, likely_languages
 from forum.models import Thread
 from forum.presenting import Head, Place, viewer
 from forum.querysets import ThreadQuerySet
+from forum.questions import Question
+from forum.sharing import SEAT, VISITOR, Sharing
 from forum.shelf import Shelf
 from forum.views.asking import number_of, with_query
 from markup import looks
 from notifications.models import Follow
+from subjects import Viewer
 
+BIGGEST = 2**63 - 1
 # One page has about 45 KB.
-_shared_pages: Shelf[bytes] = Shelf(size=256, seconds=60)
+_pages: Shelf[str] = Shelf(size=256, seconds=60)
 
 
 @require_safe
 def number(request: HttpRequest, pk: int) -> HttpResponse:
     """The short address leads to the full one."""
-    thread = _visible(request).filter(pk=pk).only("pk", "title").first()
+    thread = Thread.objects.visible_to(request.user).filter(pk=pk).only("pk", "title").first()
     if thread is None:
         raise Http404
     return redirect(with_query(request, thread.get_absolute_url()))
@@ -36,41 +40,46 @@ def number(request: HttpRequest, pk: int) -> HttpResponse:
 def thread(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """The posts after a number, twenty to a page; past the end, the last page."""
     after = number_of(request, "after")
-    shared = looks.shared_key(request)
-    if shared is not None and not request.user.is_authenticated:
-        return _shared(request, pk, slug, after=after, key=shared)
-    return _own(request, pk, slug, after=after)
+    looks.list_publicly(request)
+    shared = sharing.of(request) if pk <= BIGGEST else None
+    answer = _shared(shared, pk, slug, after=after) if shared else None
+    return answer or _own(request, pk, slug, after=after)
 
 
-def _shared(request: HttpRequest, pk: int, slug: str, *, after: int, key: str) -> HttpResponse:
-    """What all visitors see: kept whole, behind one question for visibility and the last event."""
-    state = _visible(request).filter(pk=pk).only("pk", "last_seq", "last_number", "created_at").first()
-    if state is None:
-        raise Http404
-    shelf_key = (key, state.created_at, state.last_seq)
-    kept = _shared_pages.get(shelf_key)
-    return HttpResponse(kept) if kept is not None else _draw_shared(request, state, slug, after=after, key=shelf_key)
-
-
-def _draw_shared(
-    request: HttpRequest, state: Thread, slug: str, *, after: int, key: tuple[object, ...]
-) -> HttpResponse:
-    place = min(after, state.last_page())
-    # One query brings the posts, their authors, the thread, its board and its tags.
-    posts = list(articles.posts_of(state, place).with_author().with_thread())
-    found = posts[0].thread
+def _shared(shared: Sharing, pk: int, slug: str, *, after: int) -> HttpResponse | None:
+    """The page that others like this reader see; None for those who see more than they do, or nothing."""
+    question = _seen_by_members if shared.is_member else _seen_by_visitors
+    rows = question.ask(pk=pk, reader=shared.reader.pk or 0, topic=f"thread-{pk}")
+    if not rows or rows[0][0] == shared.reader.pk:
+        return None
+    _author, title, last_number, *state, is_followed = rows[0]
+    found = Thread(pk=pk, title=title, last_number=last_number)
     if slug != found.slug:
-        return redirect(with_query(request, found.get_absolute_url()))
+        return redirect(with_query(shared.request, found.get_absolute_url()))
+    return sharing.page(
+        shared, _pages, (pk, *state, is_followed), lambda: _drawn(shared, found, after, is_followed=bool(is_followed))
+    )
+
+
+def _drawn(shared: Sharing, thread: Thread, after: int, *, is_followed: bool) -> str:
+    request, seats = shared.stand_in()
+    place = min(after, thread.last_page())
+    # One query brings the posts, their authors, the thread, its board and its tags.
+    posts = list(articles.posts_of(thread, place).with_author().with_thread())
+    found = posts[0].thread
+    found.is_followed = is_followed  # type: ignore[attr-defined]
     body = articles.page_of(found, place, posts, language=get_language() or "en")
-    context = _context(found, Head(found, posts[0].tag_rows), place, body)  # type: ignore[attr-defined]
-    drawn = render_to_string("forum/thread.html", context | {"viewer": viewer(request.user)}, request=request).encode()
-    return HttpResponse(_shared_pages.put(key, drawn))
+    head = Head(found, posts[0].tag_rows)  # type: ignore[attr-defined]
+    context = _context(found, head, place, body) | _for_reader(request, found) | seats
+    return render_to_string("forum/thread.html", context, request=request)
 
 
 def _own(request: HttpRequest, pk: int, slug: str, *, after: int) -> HttpResponse:
     """What one person sees, with the forms and acts that are theirs."""
     followed = Follow.objects.filter(user_id=request.user.pk or 0, topic=f"thread-{pk}")
-    threads: ThreadQuerySet = _visible(request).with_head().with_tags().annotate(is_followed=Exists(followed))
+    threads: ThreadQuerySet = (
+        Thread.objects.visible_to(request.user).with_head().with_tags().annotate(is_followed=Exists(followed))
+    )
     found = threads.filter(pk=pk).first()
     if found is None:
         raise Http404
@@ -78,7 +87,7 @@ def _own(request: HttpRequest, pk: int, slug: str, *, after: int) -> HttpRespons
         return redirect(with_query(request, found.get_absolute_url()))
     place = min(after, found.last_page())
     body = articles.page(found, place, language=get_language() or "en")
-    context = _context(found, Head(found, found.tag_rows), place, body) | _for_member(request, found)  # type: ignore[attr-defined]
+    context = _context(found, Head(found, found.tag_rows), place, body) | _for_reader(request, found)  # type: ignore[attr-defined]
     return HttpResponse(render_to_string("forum/thread.html", context, request=request))
 
 
@@ -86,7 +95,7 @@ def _context(thread: Thread, head: Head, after: int, body: str) -> dict[str, Any
     return {"thread": thread, "head": head, "place": Place(thread, after), "articles": body}
 
 
-def _for_member(request: HttpRequest, thread: Thread) -> dict[str, Any]:
+def _for_reader(request: HttpRequest, thread: Thread) -> dict[str, Any]:
     user = request.user
     may_reply = rules.may_reply(user, thread)
     return {
@@ -100,5 +109,13 @@ def _for_member(request: HttpRequest, thread: Thread) -> dict[str, Any]:
     }
 
 
-def _visible(request: HttpRequest) -> ThreadQuerySet:
-    return Thread.objects.visible_to(request.user)
+def _state(viewer: Viewer, pk: int, reader: int, topic: str) -> QuerySet[Thread, Any]:
+    followed = Exists(Follow.objects.filter(user_id=reader, topic=topic))
+    facts = ("author_id", "title", "last_number", "created_at", "last_seq")
+    return Thread.objects.visible_to(viewer).filter(pk=pk).order_by().values_list(*facts, followed)
+
+
+# What tells whether a kept page still holds.
+_stand_ins: dict[str, int | str] = {"pk": SEAT - 1, "reader": SEAT - 2, "topic": f"thread-{SEAT}"}
+_seen_by_visitors = Question(lambda **values: _state(VISITOR, **values), **_stand_ins)
+_seen_by_members = Question(lambda **values: _state(sharing.a_member(), **values), **_stand_ins)
