@@ -51,8 +51,10 @@ class ReplyForm extends HTMLElement {
     if (!isOurs && answer.status < 500) return form.submit();
     if (!isOurs) throw new Error(answer.status);
     const words = await answer.json();
-    if (answer.ok) this.#posted(words);
-    else this.#say([words.detail, ...Object.values(words.errors ?? {}).flat()].filter(Boolean).join(" "));
+    if (answer.ok) return this.#posted(words);
+    // The key was used for another text, perhaps before the network came back: this one gets a key of its own.
+    if (answer.status === 409) form.elements.key.value = newKey();
+    this.#say([words.detail, ...Object.values(words.errors ?? {}).flat()].filter(Boolean).join(" "));
   }
 
   #posted(words) {
