@@ -22,6 +22,7 @@ def test_a_story_is_told_followed_discussed_and_hidden(
 
     a_new_member_signs_up_and_verifies(author, f"awa-{'js' if javascript else 'plain'}@example.org")
     a_reader_follows_health(reader)
+    the_reader_has_read_everything(reader)
     story = the_member_publishes_a_story(author, title)
     the_reader_is_alerted(reader, title, javascript=javascript)
     thread = the_reader_opens_the_discussion(reader, title)
@@ -55,6 +56,14 @@ def a_reader_follows_health(page: Page) -> None:
     if button.get_attribute("value") == "follow":
         button.click()
     expect(page.locator("form[action^='/following/'] button").first).to_have_attribute("value", "unfollow")
+
+
+def the_reader_has_read_everything(page: Page) -> None:
+    page.goto("/notifications/")
+    button = page.locator("form[action='/notifications/read/'] button")
+    if button.count():
+        button.click()
+    expect(page.locator(".masthead__count")).to_be_hidden()
 
 
 def the_member_publishes_a_story(page: Page, title: str) -> str:
