@@ -14,6 +14,8 @@ from markup.addresses import SCHEMES, is_allowed
 LIMIT = 50_000
 # No prose opens this many brackets, and time grows with their square.
 BRACKETS = 1_000
+# A row that is left short gets its empty cells: 4,000 characters could ask for 65,000 of them, which takes seconds.
+CELLS = 3_000
 TAGS = frozenset(
     {"p", "br", "hr", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "a", "strong", "em", "s"}
     | {"div", "table", "thead", "tbody", "tr", "th", "td"}
@@ -24,6 +26,8 @@ _MARKS = re.compile(
         |  [^\S\ \n]  |  [\x00-\x09\x0b-\x1f\x7f-\x9f]""",
     re.MULTILINE | re.IGNORECASE | re.VERBOSE,
 )
+# The row of hyphens under a table's head, wherever a list or a quotation put it.
+_DELIMITERS = re.compile(r"(?=.*-)[\s>|:\-+*\d.)]*")
 _PARAGRAPHS = re.compile(r"\n(?:[ ]*\n)+")
 _FRENCH = re.compile(r" (?=[?!;:»])|(?<=«) ")
 
@@ -44,7 +48,19 @@ def render(text: str, *, language: str | None = None, heading: int = 4) -> SafeS
 
 def is_beyond_limits(text: str) -> bool:
     """Whether the text is shown as it was typed because parsing it might keep others waiting."""
-    return len(text) > LIMIT or text.count("[") > BRACKETS
+    return len(text) > LIMIT or text.count("[") > BRACKETS or ("|" in text and _cells(text) > CELLS)
+
+
+def _cells(text: str) -> int:
+    """How many cells the tables of the text have at most, empty ones included."""
+    cells = columns = 0
+    for line in parsing.readable(text).split("\n"):
+        if _DELIMITERS.fullmatch(line):
+            columns = max(columns, line.count("|") + 1)
+        elif not line.strip():
+            columns = 0
+        cells += columns
+    return cells
 
 
 def _unbroken(text: str, language: str | None) -> str:

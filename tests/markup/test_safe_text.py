@@ -117,3 +117,21 @@ def test_no_text_keeps_others_waiting(text):
     # Typically under half a second for the longest; the bound leaves room for a busy machine.
     assert time.process_time() - began < 5
     assert inspect(html).faults == []
+
+
+@pytest.mark.parametrize("start", ["", "> ", "- ", "\u202a"])
+def test_a_table_of_many_empty_cells_does_not_keep_others_waiting(start):
+    table = f"{start}{'|a' * 500}\n{start}{'|-' * 500}\n" + f"{start}|\n" * 1000
+    began = time.process_time()
+
+    rendered, words = render(table), plain(table)
+
+    assert time.process_time() - began < 1
+    assert len(rendered) < 10 * len(table)
+    assert words
+
+
+def test_a_table_as_people_write_them_is_a_table():
+    rows = "".join(f"| district {number} | {number} | {number * 2} | wells | 2019 |\n" for number in range(100))
+
+    assert render(f"| a | b | c | d | e |\n|---|---|---|---|---|\n{rows}").count("<tr>") == 101
