@@ -1,7 +1,12 @@
-"""Who may see and change what of a member."""
+"""Who may see and change what of a member, and who takes part at all."""
 
 from accounts.models import User
 from subjects import Viewer
+
+
+def may_take_part(viewer: Viewer) -> bool:
+    """Members in good standing; a suspended one reads only."""
+    return bool(viewer.is_authenticated and viewer.is_active and not viewer.is_suspended())
 
 
 def may_see_profile(viewer: Viewer, member: User) -> bool:
@@ -12,4 +17,5 @@ def may_see_profile(viewer: Viewer, member: User) -> bool:
 
 
 def may_edit_profile(viewer: Viewer, member: User) -> bool:
-    return viewer.is_authenticated and viewer.pk == member.pk and not member.is_suspended()
+    """The member alone."""
+    return may_take_part(viewer) and viewer.pk == member.pk

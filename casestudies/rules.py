@@ -3,6 +3,7 @@
 from django.conf import settings
 
 from accounts.models import User
+from accounts.rules import may_take_part
 from casestudies.models import Case, Kind, State
 from casestudies.querysets import SHOWN
 from moderation import rules as moderation
@@ -20,7 +21,7 @@ def may_see(user: Viewer, case: Case) -> bool:
 
 def may_write(user: Viewer) -> bool:
     """Members in good standing."""
-    return bool(user.is_authenticated and user.is_active and not user.is_suspended())
+    return may_take_part(user)
 
 
 def may_publish_at_once(user: User) -> bool:

@@ -1,8 +1,10 @@
 """Who may read, write and moderate in the forum: questions without side effects."""
 
 from accounts.audiences import audience
+from accounts.rules import may_take_part
 from forum.models import Board, Post, Thread
 from forum.querysets import moderates
+from moderation import rules as moderation
 from subjects import Viewer
 
 
@@ -26,11 +28,11 @@ def may_see_post(user: Viewer, post: Post) -> bool:
 
 def may_write(user: Viewer) -> bool:
     """Members in good standing; a suspended one reads only."""
-    return bool(user.is_authenticated and user.is_active and not user.is_suspended())
+    return may_take_part(user)
 
 
 def may_moderate(user: Viewer) -> bool:
-    return may_write(user) and moderates(user)
+    return moderation.may_moderate(user)
 
 
 def may_open_thread(user: Viewer, board: Board) -> bool:
