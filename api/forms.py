@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.refusing import Unusable
-from pages import forms
+from forum import cursors
 from tags import finding
 from tags.models import Tag
 
@@ -22,10 +22,11 @@ def chosen_tags(*, country: str, theme: str) -> list[Tag]:
 def place(cursor: str) -> tuple[datetime, int]:
     """The row after which a list goes on: its moment and its id; raises Unusable for what is no cursor."""
     try:
-        return forms.place(cursor)
+        return cursors.read(cursor)
     except ValueError:
         raise wrong_cursor() from None
 
 
 def wrong_cursor() -> Unusable:
+    """The refusal of a cursor."""
     return Unusable(_("This cursor does not come from this list."))

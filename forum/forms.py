@@ -1,7 +1,7 @@
 """What is sent to the forum."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any, cast
 from uuid import uuid4
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.vocabulary import LANGUAGES
+from forum import cursors
 from forum.models import Board
 from forum.models.posts import LONGEST_BODY
 from forum.models.threads import LONGEST_TITLE
@@ -121,7 +122,7 @@ class ListForm(forms.Form):
     tag = forms.CharField(required=False, max_length=100)
     country = forms.CharField(required=False, max_length=2)
     sort = forms.ChoiceField(required=False, choices=[("", _("last post first")), ("newest", _("newest first"))])
-    before = forms.RegexField(r"^[0-9]{1,17}-[0-9]{1,18}$", required=False)
+    before = forms.CharField(required=False, max_length=40)
 
     @property
     def field(self) -> str:
@@ -144,12 +145,12 @@ class ListForm(forms.Form):
         return country
 
     def clean_before(self) -> tuple[datetime, int] | None:
-        """The row after which the list goes on: its moment in microseconds, and its id."""
+        """The row after which the list goes on: its moment and its id."""
         place = self.cleaned_data["before"]
-        if not place:
-            return None
-        moment, pk = map(int, place.split("-"))
-        return datetime.fromtimestamp(0, UTC) + timedelta(microseconds=moment), pk
+        try:
+            return cursors.read(place) if place else None
+        except ValueError:
+            raise ValidationError(UNKNOWN, code="invalid") from None
 
     def has_unknown(self) -> bool:
         """Whether the address names a tag or a country that there is not, rather than being ill-formed."""

@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.utils.functional import cached_property
@@ -16,7 +15,6 @@ from forum.shelf import Shelf
 from subjects import Card, Viewer
 from tags.models import Tag
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 KINDS = ("country", "theme", "keyword")
 _cards: Shelf[Card] = Shelf(size=512, seconds=60)
 
@@ -107,12 +105,6 @@ class Row:
     @property
     def posts(self) -> str:
         return counted(self.thread)
-
-
-def cursor(thread: Thread, field: str) -> str:
-    """Where a list goes on after this thread: the moment in microseconds, and the id."""
-    moment: datetime = getattr(thread, field)
-    return f"{(moment - EPOCH) // timedelta(microseconds=1)}-{thread.pk}"
 
 
 def counted(thread: Thread) -> str:

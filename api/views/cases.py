@@ -7,12 +7,11 @@ from django.shortcuts import get_object_or_404
 from ninja import Query, Router
 
 from api import forms, presenting, schemas
-from casestudies.models import Case, CaseTag
+from api.views.searching import A_PAGE, searched
+from casestudies.models import Case
 from casestudies.querysets import CaseQuerySet
-from pages.forms import cursor
-from search.finding import find
+from forum import cursors
 
-A_PAGE = 20
 router = Router(tags=["cases"])
 
 
@@ -20,7 +19,7 @@ router = Router(tags=["cases"])
 def cases(request: HttpRequest, asked: Query[schemas.Asked]) -> dict[str, Any]:
     """Twenty cases at a time. With `q` they stand in the order of the search, and a page may hold fewer."""
     found = _narrowed(Case.objects.visible_to(request.user).shown(), asked)
-    rows, after = _searched(request, found, asked) if asked.q else _by_date(found, asked.cursor)
+    rows, after = searched(request, "case", _with_tags(found), asked) if asked.q else _by_date(found, asked.cursor)
     return {"items": [presenting.case(request, row) for row in rows], "next": after}
 
 
@@ -33,7 +32,7 @@ def case(request: HttpRequest, case_id: int) -> dict[str, Any]:
 
 def _narrowed(found: CaseQuerySet, asked: schemas.Asked) -> CaseQuerySet:
     for tag in forms.chosen_tags(country=asked.country, theme=asked.theme):
-        found = found.filter(pk__in=CaseTag.objects.filter(tag=tag).values("content_object"))
+        found = found.tagged(kind=tag.kind, code=tag.code)
     return found.filter(language=asked.language) if asked.language else found
 
 
@@ -43,17 +42,7 @@ def _by_date(found: CaseQuerySet, after: str) -> tuple[list[Case], str | None]:
         found = found.before(Case(pk=pk, published_at=moment))
     rows = list(_with_tags(found.newest_first())[: A_PAGE + 1])
     last = rows[A_PAGE - 1] if len(rows) > A_PAGE else None
-    return rows[:A_PAGE], cursor(last.published_at, last.pk) if last else None
-
-
-def _searched(request: HttpRequest, found: CaseQuerySet, asked: schemas.Asked) -> tuple[list[Case], str | None]:
-    try:
-        hits = find(asked.q, user=request.user, kinds={"case"}, limit=A_PAGE, before=asked.cursor or None)
-    except ValueError:
-        raise forms.wrong_cursor() from None
-    by_pk = _with_tags(found).in_bulk([hit.key[1] for hit in hits])
-    rows = [by_pk[hit.key[1]] for hit in hits if hit.key[1] in by_pk]
-    return rows, hits[-1].place if len(hits) == A_PAGE else None
+    return rows[:A_PAGE], cursors.write(last.published_at, last.pk) if last else None
 
 
 def _with_tags(found: CaseQuerySet) -> CaseQuerySet:

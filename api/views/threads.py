@@ -7,13 +7,12 @@ from django.shortcuts import get_object_or_404
 from ninja import Query, Router
 
 from api import forms, presenting, schemas
+from api.views.searching import A_PAGE, searched
+from forum import cursors
 from forum.models import Thread
 from forum.models.threads import POSTS_A_PAGE
 from forum.querysets import ThreadQuerySet
-from pages.forms import cursor
-from search.finding import find
 
-A_PAGE = 20
 LAST_NUMBER = 2**31 - 1
 router = Router(tags=["threads"])
 
@@ -22,7 +21,7 @@ router = Router(tags=["threads"])
 def threads(request: HttpRequest, asked: Query[schemas.Asked]) -> dict[str, Any]:
     """Twenty threads at a time, by the moment they were opened. With `q` they stand in the order of the search."""
     found = _narrowed(Thread.objects.visible_to(request.user).open(), asked)
-    rows, after = _searched(request, found, asked) if asked.q else _by_date(found, asked.cursor)
+    rows, after = searched(request, "thread", _whole(found), asked) if asked.q else _by_date(found, asked.cursor)
     return {"items": [presenting.thread(request, row) for row in rows], "next": after}
 
 
@@ -52,17 +51,7 @@ def _by_date(found: ThreadQuerySet, after: str) -> tuple[list[Thread], str | Non
         found = found.before(*forms.place(after), field="created_at")
     rows = list(_whole(found.by_age())[: A_PAGE + 1])
     last = rows[A_PAGE - 1] if len(rows) > A_PAGE else None
-    return rows[:A_PAGE], cursor(last.created_at, last.pk) if last else None
-
-
-def _searched(request: HttpRequest, found: ThreadQuerySet, asked: schemas.Asked) -> tuple[list[Thread], str | None]:
-    try:
-        hits = find(asked.q, user=request.user, kinds={"thread"}, limit=A_PAGE, before=asked.cursor or None)
-    except ValueError:
-        raise forms.wrong_cursor() from None
-    by_pk = _whole(found).in_bulk([hit.key[1] for hit in hits])
-    rows = [by_pk[hit.key[1]] for hit in hits if hit.key[1] in by_pk]
-    return rows, hits[-1].place if len(hits) == A_PAGE else None
+    return rows[:A_PAGE], cursors.write(last.created_at, last.pk) if last else None
 
 
 def _whole(found: ThreadQuerySet) -> ThreadQuerySet:

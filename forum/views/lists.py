@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.refusing import Answered
-from forum import rules, sharing
+from forum import cursors, rules, sharing
 from forum.forms import ListForm
 from forum.models import Board, Thread
-from forum.presenting import Row, cursor
+from forum.presenting import Row
 from forum.querysets import ThreadQuerySet
 from forum.questions import Question
 from forum.sharing import VISITOR, Sharing
@@ -71,8 +71,12 @@ def _drawn(request: HttpRequest, form: ListForm, seats: dict[str, Any]) -> str:
         "tags": form.tags(),
         "sort": form.cleaned_data["sort"],
         "rows": [Row(thread, shows_board=board is None) for thread in found[:A_PAGE]],
-        "older": cursor(found[A_PAGE - 1], form.field) if len(found) > A_PAGE else "",
+        "older": _place(found[A_PAGE - 1], form) if len(found) > A_PAGE else "",
         "is_first": not form.cleaned_data["before"],
         "may_open": rules.may_write(request.user),
     }
     return render_to_string("forum/threads.html", context | seats, request=request)
+
+
+def _place(thread: Thread, form: ListForm) -> str:
+    return cursors.write(getattr(thread, form.field), thread.pk)

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from casestudies.models import Case
+from forum import cursors
 from forum.presenting import Row
 from markup import looks
 from pages import finding, forms, places
@@ -79,6 +80,6 @@ def _shared(request: HttpRequest, tag: Tag, place: Case | None) -> HttpResponse:
 
 def _context(tag: Tag, found: list[Case]) -> dict[str, Any]:
     shown = found[:CASES]
-    older = forms.cursor(shown[-1].published_at, shown[-1].pk) if len(found) > CASES else ""
+    older = cursors.write(shown[-1].published_at, shown[-1].pk) if len(found) > CASES else ""
     context: dict[str, Any] = {"tag": tag, "cases": shown, "older": older}
     return context | ({"exchange": places.exchange(tag, shown)} if tag.kind == "country" else {})
