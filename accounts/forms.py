@@ -11,8 +11,8 @@ from django.db import IntegrityError, transaction
 from django.forms.boundfield import BoundWidget
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from django_countries import countries
 
+from accounts import countries
 from accounts.models import User, check_name
 from accounts.vocabulary import LANGUAGES
 
@@ -137,7 +137,7 @@ class ProfileForm(forms.ModelForm[User]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["country"].choices = [("", _("Not said")), *countries]  # type: ignore[attr-defined]
+        self.fields["country"].choices = [("", _("Not said")), *countries.choices()]  # type: ignore[attr-defined]
 
     def near_languages(self) -> list[BoundWidget]:
         return [option for option in self["languages"] if self._is_near(option)]

@@ -16,6 +16,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
+from accounts import countries
 from accounts.querysets import MemberManager, Powers, powers_of
 from accounts.vocabulary import LANGUAGES
 
@@ -142,6 +143,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     def group_pks(self) -> frozenset[int]:
         """The groups this member belongs to."""
         return self.powers.group_pks
+
+    @property
+    def country_name(self) -> str:
+        """The name of the member's country in the reader's language; empty where the member did not say one."""
+        return countries.name(self.country.code) if self.country else ""
 
     @property
     def language_names(self) -> dict[str, str]:

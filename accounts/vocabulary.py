@@ -1,4 +1,6 @@
-"""The languages of ISO 639-1 by code, each with the name its own speakers give it."""
+"""The languages of ISO 639-1 by code, each with the name its own speakers give it, and the order of names."""
+
+import unicodedata
 
 _NAMES = """
 aa Afaraf|ab Аҧсуа|ae Avesta|af Afrikaans|ak Akan|am አማርኛ|an Aragonés|ar العربية|as অসমীয়া
@@ -33,3 +35,9 @@ LANGUAGES: dict[str, str] = {
     if line
     for code, _space, name in [entry.partition(" ")]
 }
+
+
+def sorted_by(text: str) -> str:
+    """What an alphabetical list in any of our languages compares: letters without accents, case and Arabic article."""
+    letters = unicodedata.normalize("NFKD", text.removeprefix("ال"))
+    return "".join(mark for mark in letters if not unicodedata.combining(mark)).casefold()

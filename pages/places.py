@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from accounts.vocabulary import sorted_by
 from casestudies.models import Case
 from casestudies.template import Anonymity, PartnerRole
-from tags import folding
 from tags.models import Tag
 
 LEARNED = frozenset({PartnerRole.REQUESTING, PartnerRole.MUTUAL, PartnerRole.CO_CREATING})
@@ -53,7 +53,7 @@ class Exchange:
 def by_region(countries: list[Tag]) -> list[Region]:
     """Regions by label, each with its countries in the order given; those without a region at the end."""
     labels = {country.region: country.region_label for country in countries if country.region}
-    order = sorted(labels, key=lambda region: folding.sorted_by(labels[region]))
+    order = sorted(labels, key=lambda region: sorted_by(labels[region]))
     regions = [Region(labels[code], [one for one in countries if one.region == code]) for code in order]
     unplaced = [one for one in countries if not one.region]
     return [*regions, Region(_("Without a region"), unplaced)] if unplaced else regions

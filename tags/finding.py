@@ -2,7 +2,7 @@
 
 from time import monotonic
 
-from tags import folding
+from accounts.vocabulary import sorted_by
 from tags.models import Kind, Tag
 
 # Seconds until another process's change is seen here.
@@ -52,4 +52,4 @@ def _all(kind: Kind) -> dict[str, Tag]:
 
 
 def _alphabet(tag: Tag) -> str:
-    return folding.sorted_by(tag.label)
+    return sorted_by(tag.label)

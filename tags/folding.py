@@ -36,12 +36,6 @@ def own_slug(key: str) -> str:
     return f"{plain_slug(key)}--{mark}"
 
 
-def sorted_by(text: str) -> str:
-    """What an alphabetical list in any of our languages compares: letters without accents, case and Arabic article."""
-    letters = unicodedata.normalize("NFKD", text.removeprefix("ال"))
-    return "".join(mark for mark in letters if not unicodedata.combining(mark)).casefold()
-
-
 def _visible(mark: str) -> str:
     is_hidden = mark in _DIRECTION_MARKS or unicodedata.category(mark) in {"Cc", "Cs"}
     return "" if is_hidden else mark

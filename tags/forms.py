@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
+from accounts.vocabulary import sorted_by
 from tags import finding, folding, vocabulary
 from tags.actions import check_keywords
 from tags.models import Tag
@@ -157,4 +158,4 @@ def _places() -> Choices:
 
 
 def _alphabet(region: str) -> str:
-    return folding.sorted_by(vocabulary.label(vocabulary.regions()[region]))
+    return sorted_by(vocabulary.label(vocabulary.regions()[region]))

@@ -1,16 +1,15 @@
 """The controlled vocabularies as the files beside this one have them: facts, without the database."""
 
-import gettext
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import django_countries
 from django.conf import settings
 from django.utils import translation
-from django_countries.data import COUNTRIES
+
+from accounts.countries import names as country_names
 
 Labels = dict[str, str]
 _FOLDER = Path(__file__).parent / "vocabularies"
@@ -51,11 +50,13 @@ def languages() -> list[str]:
 def countries() -> dict[str, Country]:
     """All countries and areas by alpha-2 code."""
     placed = {
-        code: Country(code, part["region"], subregion, _names(code))
+        code: Country(code, part["region"], subregion, country_names(code))
         for subregion, part in _read("countries")["subregions"].items()
         for code in part["countries"]
     }
-    unplaced = {code: Country(code, "", "", _names(code)) for code in _read("countries")["unassigned"]["countries"]}
+    unplaced = {
+        code: Country(code, "", "", country_names(code)) for code in _read("countries")["unassigned"]["countries"]
+    }
     return dict(sorted((placed | unplaced).items()))
 
 
@@ -87,36 +88,6 @@ def rows() -> list[dict[str, Any]]:
 
 def _row(kind: str, code: str, labels: Labels) -> dict[str, Any]:
     return {"kind": kind, "code": code, "slug": code.lower(), "name": labels["en"], "labels": labels}
-
-
-def _names(code: str) -> Labels:
-    names = {language: _name(code, language) for language in languages()}
-    return {language: name for language, name in names.items() if name}
-
-
-def _name(code: str, language: str) -> str:
-    ours = _read("countries")["names"].get(language, {})
-    if code in ours:
-        return str(ours[code])
-    with translation.override(None):
-        english = str(COUNTRIES[code])
-    return english if language == "en" else _catalogue(language).gettext(english)
-
-
-@cache
-def _catalogue(language: str) -> gettext.NullTranslations:
-    # Read directly: as an installed app the package would add its catalogues and 521 flags to the whole site.
-    folder = Path(django_countries.__file__).parent / "locale"
-    catalogue = gettext.translation("django", folder, languages=[language], fallback=True)
-    catalogue.add_fallback(_Nothing())
-    return catalogue
-
-
-class _Nothing(gettext.NullTranslations):
-    """A missing name is empty, not English in disguise."""
-
-    def gettext(self, message: str) -> str:
-        return ""
 
 
 @cache
