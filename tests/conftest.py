@@ -2,12 +2,16 @@
 
 import os
 
+import hypothesis
 import pytest
 
 from accounts.models import User
 from tests.factories.accounts import UserFactory
 
 ON_POSTGRES = os.environ.get("TEST_DATABASE") == "postgres"
+# How long one example takes says more about the machine than about the property.
+hypothesis.settings.register_profile("palabre", hypothesis.settings(), deadline=None)
+hypothesis.settings.load_profile("palabre")
 
 
 @pytest.hookimpl(tryfirst=True)
