@@ -6,9 +6,9 @@ from django.db.models.signals import post_migrate
 
 def grant_to_editors(**_kwargs: Any) -> None:
     """The Editors group may edit the library, after every migrate."""
-    from accounts.grants import grant
+    from accounts.grants import EDITORS, grant
 
-    grant("Editors", ["casestudies.edit_library"])
+    grant(EDITORS, ["casestudies.edit_library"])
 
 
 class CasestudiesConfig(AppConfig):

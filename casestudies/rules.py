@@ -43,6 +43,7 @@ def may_release(user: Viewer, case: Case) -> bool:
 
 
 def may_hide(user: Viewer) -> bool:
+    """Moderators."""
     return moderation.may_moderate(user)
 
 

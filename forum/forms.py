@@ -6,6 +6,7 @@ from typing import Any, cast
 from uuid import uuid4
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
@@ -22,7 +23,6 @@ from tags import finding
 from tags.forms import CountriesField, KeywordsField, ThemesField
 from tags.models import Tag
 
-INTERFACE = ("en", "fr", "es", "pt", "ar")
 UNKNOWN = _("This is not known here.")
 NO_LANGUAGE = _("Choose the language in which you write.")
 
@@ -50,7 +50,7 @@ class KeyField(forms.UUIDField):
 
 def likely_languages(user: User) -> list[tuple[str, str]]:
     """The languages a member probably writes in, the site's own among them."""
-    codes = dict.fromkeys([user.interface_language, *user.languages, *INTERFACE])
+    codes = dict.fromkeys([user.interface_language, *user.languages, *dict(settings.LANGUAGES)])
     return [(code, LANGUAGES[code]) for code in codes if code in LANGUAGES]
 
 

@@ -9,6 +9,7 @@ from subjects import Viewer
 
 
 def may_see_board(user: Viewer, board: Board) -> bool:
+    """Agrees with `BoardQuerySet.visible_to`."""
     return board.audience in audience(user)
 
 
@@ -32,10 +33,12 @@ def may_write(user: Viewer) -> bool:
 
 
 def may_moderate(user: Viewer) -> bool:
+    """Moderators, while they take part themselves."""
     return moderation.may_moderate(user)
 
 
 def may_open_thread(user: Viewer, board: Board) -> bool:
+    """Members who read the board."""
     return may_write(user) and may_see_board(user, board)
 
 
@@ -61,6 +64,7 @@ def may_read_history(user: Viewer, post: Post) -> bool:
 
 
 def may_lock(user: Viewer, thread: Thread) -> bool:
+    """Moderators who see the thread."""
     return may_moderate(user) and may_see_thread(user, thread)
 
 

@@ -37,6 +37,7 @@ def of(kind: str) -> Stream:
 
 
 def is_known(kind: str) -> bool:
+    """Whether somebody registered the kind."""
     return kind in _streams
 
 

@@ -6,9 +6,9 @@ from django.db.models.signals import post_migrate
 
 def grant_to_moderators(**_kwargs: Any) -> None:
     """The Moderators group may moderate, after every migrate."""
-    from accounts.grants import grant
+    from accounts.grants import MODERATORS, grant
 
-    grant("Moderators", ["moderation.moderate"])
+    grant(MODERATORS, ["moderation.moderate"])
 
 
 class ModerationConfig(AppConfig):

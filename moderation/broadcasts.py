@@ -4,4 +4,5 @@ import live
 
 
 def queue_changed() -> None:
+    """Ring the stream of the queue, without content."""
     live.ring("moderation", seq=None, name="queue", key=("moderation", 0))

@@ -52,4 +52,5 @@ def held_of(kind: str) -> Held | None:
 
 
 def held_kinds() -> list[str]:
+    """The kinds whose first things wait, in alphabetical order."""
     return sorted(_held)

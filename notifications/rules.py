@@ -18,4 +18,5 @@ def may_follow(user: User, topic: str) -> bool:
 
 
 def may_follow_more(user: User) -> bool:
+    """While the member follows fewer than FOLLOWED_AT_MOST topics."""
     return user.follows.count() < FOLLOWED_AT_MOST

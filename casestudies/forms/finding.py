@@ -14,10 +14,12 @@ ANY = ("", _("Any"))
 
 
 def countries() -> list[tuple[str, Any]]:
+    """All countries by the code of their addresses, by label in the reader's language."""
     return [ANY, *((tag.code.lower(), tag.label) for tag in finding.countries())]
 
 
 def themes() -> list[tuple[str, Any]]:
+    """All themes by slug, by label in the reader's language."""
     return [ANY, *((tag.code, tag.label) for tag in finding.themes())]
 
 

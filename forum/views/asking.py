@@ -30,6 +30,7 @@ def with_query(request: HttpRequest, address: str) -> str:
 
 
 def wants_json(request: HttpRequest) -> bool:
+    """Whether a script asks, which takes JSON rather than a page."""
     return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
 
 
@@ -67,4 +68,5 @@ def sentences(form: BaseForm) -> str:
 
 
 def detail(sentence: str, status: int) -> JsonResponse:
+    """A refusal for a script."""
     return JsonResponse({"detail": sentence}, status=status)

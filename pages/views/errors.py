@@ -17,10 +17,12 @@ A_MINUTE = 60
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """What could not be understood (400), or was too big to be read (413)."""
     return answer(request, 413 if isinstance(exception, TOO_BIG) else 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """A refusal (403), with the sentence of a rule where there is one."""
     return answer(request, getattr(exception, "status", 403), getattr(exception, "sentence", ""))
 
 
@@ -32,10 +34,12 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Nothing is here, or nothing for this reader (404)."""
     return answer(request, 404)
 
 
 def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Too often (429); a minute later it will do."""
     return answer(request, 429, retry_after=A_MINUTE)
 
 
