@@ -4,9 +4,12 @@ VISITOR = [
     "/",
     "/cases/",
     "/cases/1/",
+    "/cases/1/any-words/history/",
+    "/cases/1/any-words/v1/",
     "/cases/?q=nothing-like-this",
     "/threads/",
     "/threads/1/",
+    "/posts/1/history/",
     "/countries/",
     "/countries/bj/",
     "/themes/",
@@ -14,6 +17,7 @@ VISITOR = [
     "/members/",
     "/search/?q=water",
     "/about/",
+    "/api/docs",
     "/moderation/log/",
     "/accounts/login/",
     "/accounts/signup/",
@@ -38,7 +42,7 @@ MEMBER = [
     "/accounts/logout/",
     "/moderation/case/1/flag/",
 ]
-MODERATOR = ["/moderation/", "/moderation/case/1/", "/posts/1/"]
+MODERATOR = ["/moderation/", "/moderation/case/1/", "/moderation/thread/1/", "/threads/1/title/", "/posts/1/"]
 
 PAGES = [
     *(("visitor", path) for path in VISITOR),

@@ -13,15 +13,17 @@ from tests.browser.site import Site
 
 WEIGHT = 60 * 1024
 REQUESTS = 12
-LOOKS = list(product(["en", "ar"], ["light", "dark"]))
+# Languages, themes and widths in pixels: a phone and a desk.
+LOOKS = list(product(["en", "ar"], ["light", "dark"], [390, 1280]))
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 class Reader:
     """One person's browser in one look; whatever its console says is kept."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, width: int) -> None:
         self.page = page
+        self.width = width
         self.heard: list[str] = []
         page.on("console", lambda message: self.heard.append(message.text))
         page.on("pageerror", lambda error: self.heard.append(str(error)))
@@ -30,7 +32,7 @@ class Reader:
         self.heard.clear()
         self.page.goto(path)
         assert accessible(self.page) == "", f"{path}: not accessible"
-        assert self.page.evaluate("document.documentElement.scrollWidth") <= 390, f"{path}: wider than a phone"
+        assert self.page.evaluate("document.documentElement.scrollWidth") <= self.width, f"{path}: too wide"
         assert not [words for words in self.heard if "404" not in words], f"{path}: {self.heard}"
 
 
@@ -42,24 +44,24 @@ def accessible(page: Page) -> str:
 
 
 @pytest.fixture(scope="module")
-def readers(chromium: Browser, site: Site) -> Iterator[Callable[[str, str, str], Reader]]:
-    found: dict[tuple[str, str, str], Reader] = {}
+def readers(chromium: Browser, site: Site) -> Iterator[Callable[[str, str, str, int], Reader]]:
+    found: dict[tuple[str, str, str, int], Reader] = {}
 
-    def reader(who: str, language: str, theme: str) -> Reader:
-        if (who, language, theme) not in found:
+    def reader(who: str, language: str, theme: str, width: int) -> Reader:
+        if (who, language, theme, width) not in found:
             context = chromium.new_context(
                 base_url=site.address,
                 color_scheme=theme,
                 locale=language,
                 reduced_motion="reduce",
-                viewport={"width": 390, "height": 800},
+                viewport={"width": width, "height": 800},
             )
             page = context.new_page()
             if who != "visitor":
                 sign_in(page, who)
             page.goto(f"/?lang={language}")
-            found[who, language, theme] = Reader(page)
-        return found[who, language, theme]
+            found[who, language, theme, width] = Reader(page, width)
+        return found[who, language, theme, width]
 
     yield reader
     for one in found.values():
@@ -68,16 +70,14 @@ def readers(chromium: Browser, site: Site) -> Iterator[Callable[[str, str, str],
 
 @pytest.mark.parametrize(("number", "who", "path"), [(number, *page) for number, page in enumerate(PAGES)])
 def test_a_page_is_accessible_quiet_and_narrow(readers, number: int, who: str, path: str) -> None:
-    language, theme = LOOKS[number % len(LOOKS)]
-
-    readers(who, language, theme).look_at(path)
+    readers(who, *LOOKS[number % len(LOOKS)]).look_at(path)
 
 
 @pytest.mark.long
-@pytest.mark.parametrize(("language", "theme"), LOOKS)
+@pytest.mark.parametrize(("language", "theme", "width"), LOOKS)
 @pytest.mark.parametrize(("who", "path"), PAGES)
-def test_a_page_is_so_in_every_look(readers, who: str, path: str, language: str, theme: str) -> None:
-    readers(who, language, theme).look_at(path)
+def test_a_page_is_so_in_every_look(readers, who: str, path: str, language: str, theme: str, width: int) -> None:
+    readers(who, language, theme, width).look_at(path)
 
 
 @pytest.mark.parametrize(
