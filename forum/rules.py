@@ -58,6 +58,11 @@ def may_delete_post(user: Viewer, post: Post) -> bool:
     return own and may_write(user) and may_see_thread(user, post.thread)
 
 
+def may_flag_post(user: Viewer, post: Post) -> bool:
+    """Whoever reads it, but for its author; what is gone already needs no flag."""
+    return may_write(user) and post.author_id != user.pk and post.is_readable() and may_see_post(user, post)
+
+
 def may_read_history(user: Viewer, post: Post) -> bool:
     """Whoever reads the post reads its earlier texts; of hidden or deleted ones only moderators and the author."""
     return may_see_post(user, post)

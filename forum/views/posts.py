@@ -25,7 +25,7 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
         "may_edit": rules.may_edit_post(request.user, found),
         "may_delete": rules.may_delete_post(request.user, found),
         "may_moderate": rules.may_moderate(request.user),
-        "may_flag": rules.may_write(request.user) and found.author_id != request.user.pk and found.is_readable(),
+        "may_flag": rules.may_flag_post(request.user, found),
         "offers": subjects.offers("post", request.user, found.pk),
     }
     return render(request, "forum/post.html", context)
