@@ -23,12 +23,16 @@ PATIENCE_SECONDS = 90
 
 @dataclass
 class Site:
-    """A running site: its address, the environment of its commands, and its log."""
+    """A running site: where it listens, the environment of its commands, and its first process."""
 
-    url: str
+    port: int
     folder: Path
     environment: dict[str, str]
     process: subprocess.Popen[bytes]
+
+    @property
+    def url(self) -> str:
+        return f"http://localhost:{self.port}"
 
     def parts(self) -> dict[int, str]:
         """The processes that the site started itself, as numbers and command lines."""
@@ -40,11 +44,6 @@ class Site:
         """Ask the site to stop as a terminal or an init system would; returns its exit code."""
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(timeout=30)
-
-    def manage(self, *arguments: str) -> str:
-        """Run `manage.py` on this site; returns what it printed, raises when it fails."""
-        command = [sys.executable, str(ROOT / "manage.py"), *arguments]
-        return subprocess.run(command, env=self.environment, check=True, capture_output=True, text=True).stdout
 
     def log(self) -> str:
         return (self.folder / "log.txt").read_text()
@@ -91,7 +90,7 @@ def _running(command: str, environment: dict[str, str], folder: Path) -> Iterato
         process = subprocess.Popen(
             [*manage, command], env=environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
         )
-    site = Site(environment["SITE_URL"], folder, environment, process)
+    site = Site(int(environment["PORT"]), folder, environment, process)
     try:
         _await(site)
         yield site
@@ -101,7 +100,7 @@ def _running(command: str, environment: dict[str, str], folder: Path) -> Iterato
 
 def _await(site: Site) -> None:
     until = time.monotonic() + PATIENCE_SECONDS
-    while not answers(f"{site.url}/readyz", host=urlsplit(site.url).netloc):
+    while not answers(f"{site.url}/readyz"):
         if site.process.poll() is not None or time.monotonic() > until:
             raise AssertionError(f"The site did not start:\n{site.log()}")
         time.sleep(0.1)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser.site import Site, drop_database, open_site
+from tests.browser.site import Site, open_site
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
 PASSWORD = "palabre-demo"
@@ -25,11 +25,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    opened = open_site(tmp_path_factory.mktemp("site"))
-    yield opened
-    opened.stop()
-    drop_database(opened)
+def site() -> Iterator[Site]:
+    with open_site() as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")
