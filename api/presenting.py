@@ -10,7 +10,7 @@ from ninja.errors import HttpError, ValidationError
 from accounts.refusing import Answered
 from api import schemas
 from casestudies import models as library
-from casestudies.template import SECTIONS, Anonymity
+from casestudies.template import SECTIONS
 from forum import models as forum
 from forum.presenting import Head
 from markup import render
@@ -36,7 +36,7 @@ def case(request: HttpRequest, row: library.Case) -> dict[str, Any]:
 def whole_case(request: HttpRequest, row: library.Case) -> dict[str, Any]:
     """A case with all its texts."""
     content = row.content
-    is_withheld = row.anonymity == Anonymity.COUNTRY_WITHHELD
+    is_withheld = row.is_country_withheld()
     organisations = content.get("organisations", [])
     origin = {"title": content.get("adapted_from", ""), "url": content.get("adapted_from_url", "")}
     return {

@@ -1,9 +1,11 @@
 """Cases: short stories and long studies in one table, their published versions, and what is still being written."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.core.files.base import File
 from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
@@ -15,6 +17,9 @@ from casestudies.querysets import SHOWN, CaseQuerySet, DraftQuerySet
 from forum.models import Thread
 from subjects import Key
 from tags.models import Tag, TaggedIn
+
+# Files by the names of the form, as they will be served.
+Files = Mapping[str, "File[bytes]"]
 
 
 class Kind(models.TextChoices):
@@ -66,6 +71,7 @@ class Case(models.Model):  # type: ignore[django-manager-missing]  # taggit has 
     licence = models.CharField(_("licence"), max_length=15, choices=template.Licence, default=template.Licence.BY)
     content = models.JSONField(default=dict)
     picture = models.ImageField(_("picture"), upload_to="cases/", blank=True)
+    recording = models.FileField(_("recording"), upload_to="cases/", blank=True)
     # The form's idempotency key: sending the same form twice publishes once.
     key = models.UUIDField()
     version = models.PositiveIntegerField(default=0)
@@ -132,9 +138,14 @@ class Case(models.Model):  # type: ignore[django-manager-missing]  # taggit has 
     def is_shown(self) -> bool:
         return self.state in SHOWN and self.hidden_at is None
 
-    def may_become(self, state: State) -> bool:
-        """Whether the workflow leads from here to there in one step."""
-        return state in NEXT_STATES[State(self.state)]
+    def is_country_withheld(self) -> bool:
+        return self.anonymity == template.Anonymity.COUNTRY_WITHHELD
+
+    def move_to(self, state: State) -> None:
+        """Go on in the workflow, unsaved; raises ValueError where it does not lead there in one step."""
+        if state not in NEXT_STATES[State(self.state)]:
+            raise ValueError(f"A case does not go from {self.state} to {state}.")
+        self.state = state
 
 
 class CaseTag(TaggedIn):
@@ -169,12 +180,17 @@ class Version(models.Model):
     language = models.CharField(max_length=2)
     content = models.JSONField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    # The key of the form that made it: sending a correction twice corrects once.
+    key = models.UUIDField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         verbose_name = _("version")
         verbose_name_plural = _("versions")
-        constraints = (models.UniqueConstraint(fields=["case", "number"], name="one_version_per_number"),)
+        constraints = (
+            models.UniqueConstraint(fields=["case", "number"], name="one_version_per_number"),
+            models.UniqueConstraint(fields=["case", "key"], name="one_version_per_form"),
+        )
 
     def __str__(self) -> str:
         return f"{self.title} v{self.number}"
@@ -195,6 +211,7 @@ class Draft(models.Model):
     # Names of form fields, each with the list of values that the browser sent.
     content = models.JSONField(default=dict)
     picture = models.ImageField(upload_to="drafts/", blank=True)
+    recording = models.FileField(upload_to="drafts/", blank=True)
     key = models.UUIDField()
     sequence = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -212,3 +229,14 @@ class Draft(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("casestudies:draft", args=[self.pk])
+
+    @property
+    def language(self) -> str:
+        """The language in which it is written, empty before the member chose one."""
+        return "".join(self.content.get("language", [])[:1])
+
+    @property
+    def files(self) -> Files:
+        """The files kept with it, by the names of the form."""
+        kept = {"picture": self.picture, "recording": self.recording}
+        return {name: one.file for name, one in kept.items() if one}

@@ -8,7 +8,7 @@ from django.utils.dateparse import parse_date
 from django.utils.functional import Promise
 
 from casestudies.models import Case
-from casestudies.template import GOALS, SECTIONS, Anonymity, OrganisationKind, OrganisationRole, PartnerRole, Section
+from casestudies.template import GOALS, SECTIONS, OrganisationKind, OrganisationRole, PartnerRole, Section
 from tags import finding
 from tags.models import Tag
 
@@ -62,14 +62,14 @@ def sections(content: dict[str, Any]) -> dict[str, Told]:
 def parts(content: dict[str, Any], case: Case) -> list[Part]:
     """The roles in their fixed order with their countries; none where the country is withheld."""
     found = [Part(str(role.label), _with_role(content, role)) for role in PartnerRole]
-    is_withheld = case.anonymity == Anonymity.COUNTRY_WITHHELD
+    is_withheld = case.is_country_withheld()
     return [] if is_withheld else [part for part in found if part.countries]
 
 
 def way(case: Case) -> Way:
     """From those who shared to those who asked, where the case says so; else all its countries side by side."""
     shared, asked = (_with_role(case.content, role) for role in (PartnerRole.RESOURCE, PartnerRole.REQUESTING))
-    is_withheld = case.anonymity == Anonymity.COUNTRY_WITHHELD
+    is_withheld = case.is_country_withheld()
     return Way(shared, asked) if shared and asked and not is_withheld else Way(case.countries, [])
 
 
@@ -80,7 +80,7 @@ def _with_role(content: dict[str, Any], role: PartnerRole) -> list[Tag]:
 
 def organisations(content: dict[str, Any], case: Case) -> list[Organisation]:
     """Organisations in the order given, with labels in the reader's language; no country where it is withheld."""
-    is_withheld = case.anonymity == Anonymity.COUNTRY_WITHHELD
+    is_withheld = case.is_country_withheld()
     return [
         Organisation(
             row["name"],

@@ -1,6 +1,7 @@
 """What many cases and drafts have in common."""
 
 from typing import TYPE_CHECKING, Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -27,6 +28,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
         if user.has_perm("moderation.moderate") or user.has_perm("casestudies.edit_library"):
             return self.filter(shown | ~Q(state="draft") | Q(author=user))
         return self.filter(shown | Q(author=user))
+
+    def made_by(self, author: "User", *, key: UUID) -> Self:
+        """The case that a member's form made or corrected."""
+        return self.filter(Q(key=key) | Q(versions__key=key), author=author).distinct()
 
     def held(self) -> Self:
         """First stories that wait for a moderator, oldest first."""

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 TITLE_CHARACTERS = 100
 STORY_WORDS = 600
-THEMES_AT_MOST = 3
 FIRST_YEAR = 1900
 _WORD = re.compile(r"\S+")
 
@@ -36,6 +35,10 @@ LESSON = Section("lesson", _("One lesson"), 60)
 # Together at most STORY_WORDS.
 STORY = (TRIED, HAPPENED, WHY)
 SECTIONS = (*STORY, WORKS, DOES_NOT_WORK, LESSON)
+
+
+# Fields of the form that are columns of a case; the rest is its content.
+COLUMNS = ("title", "language", "year_from", "year_to", "my_role", "licence", "anonymity")
 
 
 def count_words(text: str) -> int:

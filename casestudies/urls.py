@@ -10,6 +10,7 @@ urlpatterns = [
     path("cases/new/story/", writing.new_story, name="new_story"),
     path("cases/<int:pk>/", reading.short, name="short"),
     path("cases/<int:pk>/picture.jpg", reading.picture, name="picture"),
+    path("cases/<int:pk>/recording.mp3", reading.recording, name="recording"),
     path("cases/<int:pk>/revise/", writing.revise, name="revise"),
     path("cases/<int:pk>/<str:slug>/", reading.case, name="case"),
     path("cases/<int:pk>/<str:slug>/history/", reading.history, name="history"),

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext
 
 from accounts.vocabulary import sorted_by
 from casestudies.models import Case
-from casestudies.template import Anonymity, PartnerRole
+from casestudies.template import PartnerRole
 from tags.models import Tag
 
 LEARNED = frozenset({PartnerRole.REQUESTING, PartnerRole.MUTUAL, PartnerRole.CO_CREATING})
@@ -76,7 +76,7 @@ def _parts(of: Exchange, roles: frozenset[str]) -> list[list[Told]]:
 
 
 def _roles(country: Tag, case: Case) -> frozenset[str]:
-    if case.anonymity == Anonymity.COUNTRY_WITHHELD:
+    if case.is_country_withheld():
         return frozenset()
     partners = case.content.get("partners", [])
     return frozenset(role for row in partners if row["country"] == country.code for role in row.get("roles", []))

@@ -3,32 +3,32 @@
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.refusing import Conflict, require
 from casestudies import rules
-from casestudies.models import Case, Draft
+from casestudies.models import Case, Draft, Files
+from casestudies.template import COLUMNS
 
 DRAFTS_AT_MOST = 50
 LISTS = ("partners", "organisations", "sources")
-COLUMNS = ("title", "language", "year_from", "year_to", "my_role", "licence", "anonymity")
 
 
 @transaction.atomic
 def save_draft(author: User, *, key: UUID, content: dict[str, list[str]], sequence: int) -> Draft:
     """Keep what was typed under the form's key; the returned draft carries the next sequence number.
 
-    Raises Conflict with a sentence when another window saved later than this one was opened, and Refused when the
-    member may not write or has 50 drafts.
+    Raises Conflict with a sentence when another window saved later than this one was opened or the form was sent
+    already, and Refused when the member may not write or has 50 drafts.
     """
     require(rules.may_write(author), _("You cannot write stories."))
-    draft = Draft.objects.select_for_update().filter(author=author, key=key).first()
+    # Two windows that save the same form for the first time find each other here.
+    User.objects.select_for_update(no_key=True).only("pk").get(pk=author.pk)
+    draft = Draft.objects.filter(author=author, key=key).first()
     if draft is None:
-        require(Draft.objects.of(author).count() < DRAFTS_AT_MOST, _("You have 50 drafts. Delete one of them first."))
-        return Draft.objects.create(author=author, key=key, content=content, title=_title(content))
+        return _begin(author, key=key, content=content)
     if draft.sequence != sequence:
         raise Conflict(_("Another window saved this draft later. Nothing was overwritten; your text is still here."))
     draft.content, draft.title, draft.sequence = content, _title(content), draft.sequence + 1
@@ -36,22 +36,39 @@ def save_draft(author: User, *, key: UUID, content: dict[str, list[str]], sequen
     return draft
 
 
-def keep_picture(draft: Draft, *, picture: ContentFile[bytes]) -> None:
-    """Keep a redrawn picture with its draft, so that it is not chosen again after an error."""
-    draft.picture.save("picture.jpg", picture)
+def _begin(author: User, *, key: UUID, content: dict[str, list[str]]) -> Draft:
+    if Case.objects.made_by(author, key=key).exists():
+        # A save that was under way while the form was sent must not come back as a draft.
+        raise Conflict(_("This form was used already, for another text. Yours is kept: send it once more."))
+    require(Draft.objects.of(author).count() < DRAFTS_AT_MOST, _("You have 50 drafts. Delete one of them first."))
+    return Draft.objects.create(author=author, key=key, content=content, title=_title(content))
+
+
+def keep_files(draft: Draft, *, files: Files) -> None:
+    """Keep a picture or a recording with its draft, so that it is not chosen again after an error."""
+    for name, file in files.items():
+        getattr(draft, name).save(file.name, file)
 
 
 @transaction.atomic
 def draft_of_case(case: Case, *, by: User) -> Draft:
     """The draft in which a story is corrected: the one begun before, or a new one that holds the current version."""
+    case = Case.objects.select_for_update().get(pk=case.pk)
     begun = Draft.objects.of(by).filter(case=case).first()
     if begun is not None:
         return begun
-    content = typed_again(case)
+    content = _typed_again(case)
     return Draft.objects.create(author=by, case=case, key=uuid4(), content=content, title=case.title)
 
 
-def typed_again(case: Case) -> dict[str, list[str]]:
+def delete_draft(draft: Draft) -> None:
+    """Throw a draft away."""
+    draft.picture.delete(save=False)
+    draft.recording.delete(save=False)
+    draft.delete()
+
+
+def _typed_again(case: Case) -> dict[str, list[str]]:
     """A published content as a browser would send it."""
     content = case.content
     typed = {name: _values(value) for name, value in content.items() if name not in LISTS}
@@ -62,12 +79,6 @@ def typed_again(case: Case) -> dict[str, list[str]]:
     for name in LISTS:
         typed |= _typed_rows(name, content.get(name, []))
     return {name: values for name, values in typed.items() if values}
-
-
-def delete_draft(draft: Draft) -> None:
-    """Throw a draft away."""
-    draft.picture.delete(save=False)
-    draft.delete()
 
 
 def _title(content: dict[str, list[str]]) -> str:

@@ -2,21 +2,21 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.core.files.base import File
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from accounts.refusing import require
+from accounts.refusing import Conflict, require
 from casestudies import rules
 from casestudies.actions import indexing
-from casestudies.actions.talk import open_case_thread
-from casestudies.models import Case, Draft, Goal, Kind, State, Version
-from casestudies.template import Anonymity
+from casestudies.actions.talk import open_case_thread, renew_case_thread, thread_hidden_with
+from casestudies.models import Case, Draft, Files, Goal, Kind, State, Version
+from casestudies.template import COLUMNS, Anonymity
 from forum import actions as forum
 from notifications.actions import announce
 from search.actions import put, withdraw
@@ -41,7 +41,7 @@ class Story:
     content: dict[str, Any]
     tags: list[Tag] = field(default_factory=list)
     keywords: list[str] = field(default_factory=list)
-    picture: File[bytes] | None = None
+    files: Files = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -49,32 +49,37 @@ def publish_story(story: Story, *, author: User, key: UUID, at: datetime | None 
     """Publish a story at once, or hold it for a moderator; the same key returns the case it made before.
 
     `at` gives imported stories their own moment; they are not held.
-    Raises Refused with a sentence when the member may not write.
+    Raises Refused with a sentence when the member may not write, Conflict when the key made another story before.
     """
     require(rules.may_write(author), _("You cannot publish stories."))
     # The lock makes a second sending of the same form wait for the first.
     User.objects.select_for_update().get(pk=author.pk)
-    case = Case.objects.filter(author=author, key=key).first()
-    if case is None:
-        case = Case(author=author, key=key, kind=Kind.STORY)
-        _write(case, story)
-        _publish(case, at=at) if at or rules.may_publish_at_once(author) else _hold(case)
-        Draft.objects.of(author).filter(key=key).delete()
+    made = Case.objects.made_by(author, key=key).first()
+    if made is not None:
+        return _made_before(made, story)
+    case = Case(author=author, key=key, kind=Kind.STORY)
+    _write(case, story)
+    _publish(case, at=at) if at or rules.may_publish_at_once(author) else _hold(case)
+    Draft.objects.of(author).filter(key=key).delete()
     return case
 
 
 @transaction.atomic
 def revise_story(case: Case, story: Story, *, by: User, key: UUID) -> Case:
-    """Write the next version of one's own story; its address, thread and earlier versions stay."""
+    """Write the next version of one's own story; its address, thread and earlier versions stay.
+
+    Raises Refused with a sentence for others than the author, Conflict when the key made another version before.
+    """
     case = Case.objects.select_for_update().get(pk=case.pk)
     require(rules.may_revise(by, case), _("You cannot change this story."))
-    draft = Draft.objects.of(by).filter(key=key, case=case)
-    if draft.exists():
-        _write(case, story)
-        _keep_version(case)
-        if case.is_shown():
-            put(indexing.entry(case))
-        draft.delete()
+    if case.versions.filter(key=key).exists():
+        return _made_before(case, story)
+    _write(case, story)
+    _keep_version(case, key=key)
+    renew_case_thread(case)
+    if case.is_shown():
+        put(indexing.entry(case))
+    Draft.objects.of(by).filter(key=key, case=case).delete()
     return case
 
 
@@ -92,6 +97,8 @@ def hide_case(case: Case, *, by: User, reason: str) -> None:
     """Take a case away from everyone but its author and those who keep house; its thread goes with it."""
     case = Case.objects.select_for_update().get(pk=case.pk)
     require(rules.may_hide(by), _("Only moderators can hide."))
+    if case.hidden_at is not None:
+        return
     case.hidden_at, case.hidden_reason = timezone.now(), reason
     case.save(update_fields=["hidden_at", "hidden_reason"])
     withdraw(case.subject)
@@ -105,12 +112,15 @@ def restore_case(case: Case, *, by: User) -> None:
     """Show a hidden case and its thread again."""
     case = Case.objects.select_for_update().get(pk=case.pk)
     require(rules.may_hide(by), _("Only moderators can restore."))
+    if case.hidden_at is None:
+        return
+    thread = thread_hidden_with(case)
     case.hidden_at, case.hidden_reason = None, ""
     case.save(update_fields=["hidden_at", "hidden_reason"])
     if case.is_shown():
         put(indexing.entry(case))
-    if case.thread is not None:
-        forum.restore_thread(case.thread, by=by)
+    if thread is not None:
+        forum.restore_thread(thread, by=by)
     _tell_author(case, "subject-restored", by=by)
 
 
@@ -118,8 +128,8 @@ def _write(case: Case, story: Story) -> None:
     case.title, case.language, case.content = story.title, story.language, story.content
     case.year_from, case.year_to, case.my_role = story.year_from, story.year_to, story.my_role
     case.licence, case.anonymity = story.licence, story.anonymity
-    if story.picture is not None:
-        case.picture.save("picture.jpg", story.picture, save=False)
+    for name, file in story.files.items():
+        getattr(case, name).save(f"{name}{Path(str(file.name)).suffix}", file, save=False)
     case.save()
     case.tags.set(_public_tags(story))
     case.goals.all().delete()
@@ -135,27 +145,37 @@ def _public_tags(story: Story) -> list[Tag]:
 
 
 def _publish(case: Case, *, at: datetime | None = None) -> None:
-    case.state, case.published_at = State.PUBLISHED, at or timezone.now()
+    case.move_to(State.PUBLISHED)
+    case.published_at = at or timezone.now()
     case.thread = open_case_thread(case, at=at)
     case.save()
-    _keep_version(case)
+    _keep_version(case, key=case.key)
     put(indexing.entry(case))
     topics = {tag.topic for tag in case.ordered_tags}
     announce("case-published", about=case.subject, actor=case.named_author, topics=topics)
 
 
 def _hold(case: Case) -> None:
-    case.state = State.HELD
+    case.move_to(State.HELD)
     case.save()
     _tell_author(case, "story-held", by=None)
 
 
-def _keep_version(case: Case) -> None:
+def _keep_version(case: Case, *, key: UUID) -> None:
     case.version += 1
     case.save(update_fields=["version"])
-    Version.objects.create(
-        case=case, number=case.version, title=case.title, language=case.language, content=case.content, by=case.author
-    )
+    said = {"title": case.title, "language": case.language, "content": case.content}
+    Version.objects.create(case=case, number=case.version, by=case.author, key=key, **said)
+
+
+def _made_before(case: Case, story: Story) -> Case:
+    """The case; raises Conflict when the form came back with words that nobody would ever read."""
+    is_now = case.content == story.content and all(getattr(case, name) == getattr(story, name) for name in COLUMNS)
+    earlier = case.versions.filter(number__lt=case.version, title=story.title)
+    is_earlier = any(version.content == story.content for version in earlier)
+    if not is_earlier and not (is_now and set(case.tags.all()) == set(_public_tags(story))):
+        raise Conflict(_("This form was used already, for another text. Yours is kept: send it once more."))
+    return case
 
 
 def _tell_author(case: Case, name: str, *, by: User | None, note: str = "") -> None:

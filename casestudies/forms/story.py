@@ -1,8 +1,10 @@
 """The fields of a case story, as far as they stand alone; rows are beside it."""
 
+from collections.abc import Callable
 from typing import Any, cast
 
 from django import forms
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
@@ -10,12 +12,14 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import User
 from accounts.vocabulary import LANGUAGES
-from casestudies import pictures, template
+from casestudies import pictures, recordings, template
 from casestudies.template import GOALS, STORY_WORDS, Anonymity, Licence, MyRole, Section, count_words
 from forum.forms import likely_languages
 from tags.forms import CountriesField, KeywordsField, ThemesField
 
 CHARACTERS_AT_MOST = 10_000
+# What makes an uploaded file one of ours, by the field that takes it.
+ENCODERS: dict[str, Callable[..., ContentFile[bytes]]] = {"picture": pictures.redraw, "recording": recordings.encode}
 
 
 class WordsField(forms.CharField):
@@ -23,6 +27,8 @@ class WordsField(forms.CharField):
 
     def __init__(self, section: Section, *, rows: int, required: bool = True) -> None:
         self.max_words = section.words
+        # The three parts of the story share one limit, and their counters one sum.
+        self.counted_with = " ".join(f"id_{one.name}" for one in template.STORY) if section in template.STORY else ""
         widget = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
         super().__init__(label=section.heading, max_length=CHARACTERS_AT_MOST, widget=widget, required=required)
 
@@ -80,6 +86,15 @@ class StoryForm(forms.Form):
     picture = forms.FileField(label=gettext_lazy("Picture"), required=False)
     picture_alt = forms.CharField(label=gettext_lazy("What the picture shows"), max_length=300, required=False)
     picture_credit = forms.CharField(label=gettext_lazy("Who took it"), max_length=150, required=False)
+    recording = forms.FileField(
+        label=gettext_lazy("Recording"), help_text=gettext_lazy("Ten minutes and 4 MB at most."), required=False
+    )
+    recording_words = forms.CharField(
+        label=gettext_lazy("What is said in it"),
+        max_length=CHARACTERS_AT_MOST,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+    )
     anonymity = forms.ChoiceField(
         label=gettext_lazy("Your name"), choices=Anonymity, widget=forms.RadioSelect, initial=Anonymity.NAMED
     )
@@ -98,8 +113,11 @@ class StoryForm(forms.Form):
 
     def clean_picture(self) -> Any:
         """The picture drawn anew, or None."""
-        upload = self.cleaned_data["picture"]
-        return pictures.redraw(upload) if upload else None
+        return self._encoded("picture")
+
+    def clean_recording(self) -> Any:
+        """The recording encoded anew, or None."""
+        return self._encoded("recording")
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -109,12 +127,19 @@ class StoryForm(forms.Form):
             self.add_error("does_not_work", _("Say what works or what does not, one at least."))
         if cleaned.get("picture") and not cleaned.get("picture_alt"):
             self.add_error("picture_alt", _("Say what the picture shows, for those who do not see it."))
+        if cleaned.get("recording") and not cleaned.get("recording_words"):
+            self.add_error("recording_words", _("Write down what is said, for those who do not hear it."))
         return cleaned
+
+    def _encoded(self, name: str) -> Any:
+        upload = self.cleaned_data[name]
+        return ENCODERS[name](upload) if upload else None
 
     def _check_years(self, cleaned: dict[str, Any]) -> None:
         first, last = cleaned.get("year_from"), cleaned.get("year_to")
-        if first and first > timezone.now().year + 1:
-            self.add_error("year_from", _("This year has not come yet."))
+        for name, year in (("year_from", first), ("year_to", last)):
+            if year and year > timezone.now().year + 1:
+                self.add_error(name, _("This year has not come yet."))
         if first and last and last < first:
             self.add_error("year_to", _("The last year is before the first."))
 

@@ -4,20 +4,18 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
-from django.core.files.base import File
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from accounts.models import User
 from casestudies.actions import Story
 from casestudies.forms.rows import FORMS, ROWS_AT_MOST, Rows, rows
-from casestudies.forms.story import StoryForm
-from casestudies.models import Draft
-from casestudies.template import SECTIONS
+from casestudies.forms.story import ENCODERS, StoryForm
+from casestudies.models import Draft, Files
+from casestudies.template import COLUMNS, SECTIONS
 
-Files = MultiValueDict[str, Any]
+Uploads = MultiValueDict[str, Any]
 
-COLUMNS = ("title", "language", "year_from", "year_to", "my_role", "licence", "anonymity")
 TEXTS = tuple(section.name for section in SECTIONS)
 KEPT = (
     *TEXTS,
@@ -28,8 +26,9 @@ KEPT = (
     "adapted_from_url",
     "picture_alt",
     "picture_credit",
+    "recording_words",
 )
-NOT_WRITING = {"csrfmiddlewaretoken", "act", "key", "sequence", "picture"}
+NOT_WRITING = {"csrfmiddlewaretoken", "act", "key", "sequence", *ENCODERS}
 
 
 class PlaceForm(forms.Form):
@@ -46,7 +45,7 @@ class Writing:
     """
 
     def __init__(
-        self, user: User, values: QueryDict | None = None, files: Files | None = None, *, checks: bool = False
+        self, user: User, values: QueryDict | None = None, files: Uploads | None = None, *, checks: bool = False
     ) -> None:
         self.key, self.sequence = _place(values)
         initial = {"language": user.interface_language, **_initial(values)}
@@ -66,8 +65,8 @@ class Writing:
         rows_are = [one.is_valid() for one in self.lists.values()]
         return self.fields.is_valid() and all(rows_are)
 
-    def story(self, *, kept_picture: File[bytes] | None) -> Story:
-        """The checked story, with the draft's picture where no new one was sent; call it after `is_valid`."""
+    def story(self, *, kept: Files) -> Story:
+        """The checked story, with the draft's files where no new ones were sent; call it after `is_valid`."""
         cleaned = self.fields.cleaned_data
         content = {name: cleaned[name] for name in KEPT}
         content |= {name: one.filled() for name, one in self.lists.items()}
@@ -77,13 +76,14 @@ class Writing:
             content=content,
             tags=[*cleaned["countries"], *cleaned["themes"]],
             keywords=cleaned["keywords"],
-            picture=cleaned["picture"] or kept_picture,
+            files={**kept, **{name: cleaned[name] for name in ENCODERS if cleaned[name]}},
         )
 
 
 def as_typed(post: QueryDict) -> dict[str, list[str]]:
-    """What a draft keeps of a form: every field of the story as the browser sent it."""
-    return {name: values for name, values in post.lists() if name not in NOT_WRITING}
+    """What a draft keeps of a form: every field of the story as the browser sent it, but for what no database keeps."""
+    sent = {name: values for name, values in post.lists() if _is_writing(name)}
+    return {name: [value.replace("\x00", "") for value in values] for name, values in sent.items()}
 
 
 def as_sent(content: dict[str, list[str]]) -> QueryDict:
@@ -92,6 +92,11 @@ def as_sent(content: dict[str, list[str]]) -> QueryDict:
     for name, several in content.items():
         values.setlist(name, several)
     return values
+
+
+def _is_writing(name: str) -> bool:
+    is_row = name.partition("-")[0] in FORMS and name.isprintable()
+    return is_row or (name in StoryForm.base_fields and name not in NOT_WRITING)
 
 
 def _place(values: QueryDict | None) -> tuple[UUID, int]:

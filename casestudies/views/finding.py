@@ -38,7 +38,7 @@ def _filtered(cases: CaseQuerySet, asked: dict[str, str]) -> CaseQuerySet:
 
 
 def _page(cases: CaseQuerySet, before: int | None) -> dict[str, object]:
-    place = Case.objects.filter(pk=before).first() if before else None
+    place = Case.objects.shown().filter(pk=before).first() if before else None
     rest = cases.before(place) if place else cases
     found = list(rest.newest_first()[: A_PAGE + 1])
     return {"cases": found[:A_PAGE], "before": found[A_PAGE - 1].pk if len(found) > A_PAGE else None}

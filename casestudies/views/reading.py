@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
@@ -46,10 +47,19 @@ def version(request: HttpRequest, pk: int, slug: str, number: int) -> HttpRespon
 @require_GET
 def picture(request: HttpRequest, pk: int) -> FileResponse:
     """The picture, for those who may see the case."""
-    found = _visible(request, pk)
-    if not found.picture:
+    return _file(_visible(request, pk).picture, "image/jpeg")
+
+
+@require_GET
+def recording(request: HttpRequest, pk: int) -> FileResponse:
+    """The recording, for those who may see the case."""
+    return _file(_visible(request, pk).recording, "audio/mpeg")
+
+
+def _file(kept: FieldFile, kind: str) -> FileResponse:
+    if not kept:
         raise Http404
-    answer = FileResponse(found.picture.open("rb"), content_type="image/jpeg")
+    answer = FileResponse(kept.open("rb"), content_type=kind)
     answer["Cache-Control"] = "private, max-age=3600"
     return answer
 

@@ -1,5 +1,7 @@
 """Writing a story: the form, its drafts, publishing and correcting."""
 
+from uuid import uuid4
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, JsonResponse
@@ -9,8 +11,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.refusing import Conflict, require
 from accounts.signing import MemberRequest, member_required
-from casestudies import actions, pictures, rules
-from casestudies.forms import Writing, as_typed
+from casestudies import actions, rules
+from casestudies.forms import ENCODERS, Writing, as_typed
 from casestudies.models import Case, Draft
 from casestudies.template import SECTIONS
 
@@ -70,8 +72,7 @@ def _save_and_go_on(request: MemberRequest) -> HttpResponse:
     try:
         saved = _save(request)
     except Conflict as conflict:
-        messages.error(request, conflict.sentence)
-        return _form(request, Writing(request.user, request.POST), None, status=409)
+        return _conflict(request, Writing(request.user, request.POST), conflict)
     except ValidationError as wrong:
         messages.error(request, " ".join(wrong.messages))
         return _form(request, Writing(request.user, request.POST), None, status=422)
@@ -82,13 +83,11 @@ def _save_and_go_on(request: MemberRequest) -> HttpResponse:
 
 def _save(request: MemberRequest) -> Draft:
     writing = Writing(request.user, request.POST)
-    upload = request.FILES.get("picture")
-    # A file that is no picture is refused before anything is written.
-    picture = pictures.redraw(upload) if upload else None
+    # A file that is no picture or recording is refused before anything is written.
+    files = {name: encode(request.FILES[name]) for name, encode in ENCODERS.items() if name in request.FILES}
     content = as_typed(request.POST)
     saved = actions.save_draft(request.user, key=writing.key, content=content, sequence=writing.sequence)
-    if picture is not None:
-        actions.keep_picture(saved, picture=picture)
+    actions.keep_files(saved, files=files)
     return saved
 
 
@@ -97,17 +96,31 @@ def _publish(request: MemberRequest) -> HttpResponse:
     saved = Draft.objects.of(request.user).filter(key=writing.key).select_related("case").first()
     if not writing.is_valid():
         return _incomplete(request, writing)
-    story = writing.story(kept_picture=saved.picture.file if saved and saved.picture else None)
-    if saved is not None and saved.case is not None:
-        case = actions.revise_story(saved.case, story, by=request.user, key=writing.key)
-    else:
-        case = actions.publish_story(story, author=request.user, key=writing.key)
+    story = writing.story(kept=saved.files if saved else {})
+    try:
+        case = _tell(request, writing, story, saved)
+    except Conflict as conflict:
+        return _conflict(request, writing, conflict)
     messages.success(request, _thanks(case))
     return redirect(case)
 
 
+def _tell(request: MemberRequest, writing: Writing, story: actions.Story, saved: Draft | None) -> Case:
+    if saved is not None and saved.case is not None:
+        return actions.revise_story(saved.case, story, by=request.user, key=writing.key)
+    return actions.publish_story(story, author=request.user, key=writing.key)
+
+
+def _conflict(request: MemberRequest, writing: Writing, conflict: Conflict) -> HttpResponse:
+    if Case.objects.made_by(request.user, key=writing.key).exists():
+        # Sent once more, it is a story of its own.
+        writing.key, writing.sequence = uuid4(), 0
+    messages.error(request, conflict.sentence)
+    return _form(request, writing, None, status=409)
+
+
 def _incomplete(request: MemberRequest, writing: Writing) -> HttpResponse:
-    """Say what is missing, and keep what came as a draft: a browser forgets the picture that was chosen."""
+    """Say what is missing, and keep what came as a draft: a browser forgets the files that were chosen."""
     try:
         saved = _save(request)
     except (Conflict, ValidationError):

@@ -10,7 +10,7 @@ from forum.actions.moderation import (
     unlock_thread,
 )
 from forum.actions.posts import delete_post, edit_post, reply
-from forum.actions.threads import open_thread, rename_thread
+from forum.actions.threads import open_thread, rename_thread, renew_opening
 
 __all__ = [
     "delete_post",
@@ -20,6 +20,7 @@ __all__ = [
     "lock_thread",
     "open_thread",
     "rename_thread",
+    "renew_opening",
     "reply",
     "restore_post",
     "restore_thread",

@@ -68,6 +68,30 @@ def rename_thread(thread: Thread, *, by: User, title: str) -> Thread:
     return thread
 
 
+@transaction.atomic
+def renew_opening(thread: Thread, *, author: User, title: str, body: str, tags: Iterable[Tag]) -> Thread:
+    """Bring the opening of a thread to what its subject says by now: who tells it, its title, tags and first words.
+
+    The owner of the subject asked for the rights. Words that their author changed or took back stay as they are.
+    """
+    thread = locked_thread(thread)
+    first = thread.posts.select_related("author").get(number=1)
+    if first.author == thread.author:
+        first.author = author
+    if first.is_readable() and not first.revisions.exists():
+        first.body = tidy(body)
+    first.save(update_fields=["author", "body"])
+    is_renamed = thread.title != tidy(title)
+    thread.author, thread.title = author, tidy(title)
+    thread.clean_fields(exclude=["board", "author", "tags"])
+    thread.save(update_fields=["author", "title"])
+    thread.tags.set(tags)
+    broadcasts.happened(thread.record(EventName.POST_EDITED, first))
+    if is_renamed:
+        broadcasts.happened(thread.record(EventName.THREAD_RENAMED))
+    return thread
+
+
 def _open(thread: Thread, *, body: str, key: UUID, tags: list[Tag]) -> Thread:
     thread.save()
     thread.tags.add(*tags)

@@ -9,11 +9,11 @@ from accounts.models import User
 from casestudies.actions import publish_story
 from casestudies.forms import Writing
 from casestudies.models import Case
+from casestudies.template import COLUMNS
 from pages.actions.files import Toml, key, stories
 
 NINE = time(9, tzinfo=UTC)
 TEXTS = ("tried", "happened", "why", "works", "does_not_work", "lesson", "cost_in_words", "link")
-FACTS = ("title", "language", "year_from", "year_to", "my_role", "licence", "anonymity")
 CHOICES = ("countries", "themes", "sdg_goals")
 ROWS = ("partners", "organisations", "sources")
 
@@ -38,7 +38,7 @@ def _publish(name: str, told: Toml) -> None:
     if not writing.is_valid():
         raise UnfitError(f"{name}: {writing.fields.errors} {[rows.errors for rows in writing.lists.values()]}")
     publish_story(
-        writing.story(kept_picture=None),
+        writing.story(kept={}),
         author=author,
         key=key("case", name),
         # A clock that is behind the file must not show a day to come.
@@ -49,7 +49,7 @@ def _publish(name: str, told: Toml) -> None:
 def _as_sent(told: Toml) -> QueryDict:
     """The story as a browser sends it."""
     sent = QueryDict(mutable=True)
-    for name in (*TEXTS, *FACTS):
+    for name in (*TEXTS, *COLUMNS):
         sent[name] = str(told.get(name, ""))
     for name in CHOICES:
         sent.setlist(name, [str(value) for value in told[name]])

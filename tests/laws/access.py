@@ -139,6 +139,7 @@ ROWS = {
     "cases/new/story/": get(MEMBERS),
     "cases/<int:pk>/": get(EVERYONE, a_case),
     "cases/<int:pk>/picture.jpg": get(NOBODY, a_case),
+    "cases/<int:pk>/recording.mp3": get(NOBODY, a_case),
     "cases/<int:pk>/revise/": post(AUTHOR, a_case),
     "cases/<int:pk>/<str:slug>/": get(EVERYONE, a_case),
     "cases/<int:pk>/<str:slug>/history/": get(EVERYONE, a_case),

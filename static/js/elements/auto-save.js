@@ -57,7 +57,7 @@ class AutoSave extends HTMLElement {
 
   #typedFields() {
     const fields = new FormData(this.#form);
-    fields.delete("picture");
+    for (const name of ["picture", "recording"]) fields.delete(name);
     return fields;
   }
 
