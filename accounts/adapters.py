@@ -26,6 +26,11 @@ from accounts.models import User
 from accounts.refusing import Away
 
 logger = logging.getLogger(__name__)
+# Nobody becomes the library, which speaks for members without a name, or seems to speak for the house.
+RESERVED_HANDLES = frozenset(
+    {"admin", "administrator", "editor", "editors", "help", "library", "me", "moderator", "moderators", "new"}
+    | {"palabre", "root", "staff", "support"}
+)
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -93,8 +98,12 @@ class AccountAdapter(DefaultAccountAdapter):
 def _free_handle(name: str) -> str:
     """The name in the letters of an address; a name in another script gets "seat" and a number."""
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    stem = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:24].strip("-")
-    handle = stem if len(stem) > 1 else f"seat-{secrets.randbelow(10_000)}"
-    while User.objects.filter(handle=handle).exists():
-        handle = f"{stem if len(stem) > 1 else 'seat'}-{secrets.randbelow(10_000)}"
+    stem = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:23].strip("-")
+    handle = stem if len(stem) > 1 else _numbered("seat")
+    while handle in RESERVED_HANDLES or User.objects.filter(handle=handle).exists():
+        handle = _numbered(stem if len(stem) > 1 else "seat")
     return handle
+
+
+def _numbered(stem: str) -> str:
+    return f"{stem}-{secrets.randbelow(1_000_000)}"

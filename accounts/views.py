@@ -24,7 +24,8 @@ def members(request: HttpRequest) -> HttpResponse:
     """Everyone whom the reader may see, by name, from the name after `?after=<handle>` on."""
     everyone = User.objects.visible_to(request.user).by_name()
     if after := request.GET.get("after"):
-        everyone = everyone.after(get_object_or_404(User, handle=after))
+        # Who is not shown must not be found by the place of the name, either.
+        everyone = everyone.after(get_object_or_404(everyone, handle=after.replace("\x00", "")))
     found = list(everyone[: A_PAGE + 1])
     first = reverse("accounts:members")
     context = {"members": found[:A_PAGE], "previous": first if after else ""}

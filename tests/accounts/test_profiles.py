@@ -157,3 +157,9 @@ def test_scripts_ask_who_is_signed_in(client, member):
     assert answer.json()["member"] == member.pk
     assert len(answer.json()["csrf_token"]) == 64
     assert "no-store" in answer.headers["Cache-Control"]
+
+
+def test_the_directory_does_not_go_on_from_somebody_who_is_not_shown(client, member):
+    answers = [client.get("/members/", {"after": handle}) for handle in (member.handle, "nobody", "no\x00body")]
+
+    assert [answer.status_code for answer in answers] == [404, 404, 404]

@@ -147,3 +147,10 @@ def test_a_mail_that_cannot_be_sent_is_said(client, db, settings):
     assert answer.status_code == 503
     assert "could not be sent" in answer.content.decode()
     assert PASSWORD not in answer.content.decode()
+
+
+@pytest.mark.parametrize("name", ["Library", "Admin", "Möderator"])
+def test_nobody_gets_a_handle_that_speaks_for_the_house(client, db, name):
+    client.post(SIGN_UP, ANA | {"display_name": name})
+
+    assert re.fullmatch(r"[a-z]+-\d+", User.objects.get().handle)
