@@ -2,11 +2,17 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Max
+
+from notifications.models import Alert
 from subjects import Key, Viewer
 
 
 class MemberStream:
-    """`member-<id>`: rings without content; the page then asks `/notifications/count.json`."""
+    """`member-<id>`: rings without content; the page then asks `/notifications/count.json`.
+
+    Its number is that of the newest alert: a worker that shares no doorbell with the sockets is heard through it.
+    """
 
     kind = "member"
 
@@ -14,7 +20,8 @@ class MemberStream:
         return {user.pk} & set(pks) if user.is_authenticated and user.is_active else set()
 
     def heads(self, pks: Iterable[int]) -> dict[int, int]:
-        return {}
+        newest = Alert.objects.filter(user__in=pks).order_by().values_list("user").annotate(Max("pk"))
+        return dict.fromkeys(pks, 0) | dict(newest)
 
     def message(self, pk: int, *, seq: int | None, name: str, key: Key, language: str) -> dict[str, object]:
         return {}

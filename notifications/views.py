@@ -1,7 +1,7 @@
 """Alerts and following over HTTP."""
 
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
@@ -77,9 +77,9 @@ def follow(request: MemberRequest, topic: str) -> HttpResponse:
         actions.follow(request.user, topic=topic)
     else:
         actions.unfollow(request.user, topic=topic)
-    return redirect(_back(request, form.cleaned_data["next"]))
+    return HttpResponseRedirect(_back(request, form.cleaned_data["next"]))
 
 
 def _back(request: MemberRequest, address: str) -> str:
     is_ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
-    return address if is_ours else "/following/"
+    return address if is_ours and address.startswith("/") else "/following/"

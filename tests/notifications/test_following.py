@@ -128,12 +128,11 @@ def test_the_button_follows_and_stops(client, reader):
     assert not Follow.objects.of(reader).exists()
 
 
-def test_following_leads_back_into_the_site_only(client, reader):
+@pytest.mark.parametrize("elsewhere", ["https://elsewhere.example/", "//elsewhere.example/", "health", "a:b", "\\/a"])
+def test_following_leads_back_into_the_site_only(client, reader, elsewhere):
     client.force_login(reader)
 
-    response = client.post(
-        f"/following/{theme('health').topic}/", {"act": "follow", "next": "https://elsewhere.example/"}
-    )
+    response = client.post(f"/following/{theme('health').topic}/", {"act": "follow", "next": elsewhere})
 
     assert response.url == "/following/"
 

@@ -7,7 +7,7 @@ class LiveCount extends HTMLElement {
   #end;
   #timer;
   #asked = Date.now();
-  #wasJoined = false;
+  #newest;
 
   connectedCallback() {
     this.#end = listen(this.getAttribute("src"), this.getAttribute("stream"), this);
@@ -18,14 +18,17 @@ class LiveCount extends HTMLElement {
     clearTimeout(this.#timer);
   }
 
-  joined() {
-    if (this.#wasJoined) this.heard({ name: "missed" });
-    this.#wasJoined = true;
+  /* On joining and with every heartbeat: the number of the newest alert. */
+  joined(newest) {
+    if (this.#newest !== undefined && this.#newest !== newest) this.heard({ name: "missed" });
+    this.#newest = newest;
   }
 
   refused() {}
 
-  connected() {}
+  connected(yes) {
+    if (!yes && this.#newest !== undefined) this.#newest = null;
+  }
 
   poll() {
     if (Date.now() - this.#asked > 60_000) this.heard({ name: "missed" });
