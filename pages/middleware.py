@@ -16,7 +16,8 @@ class AnswersMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
+        # PostgreSQL takes this character in no question, and no address of ours has it.
+        response = answer(request, 400) if "\x00" in request.path_info else self.get_response(request)
         if isinstance(response, HttpResponseNotAllowed) and not response.content:
             # Reloading the answer to a form asks for an address that only takes forms.
             response = _not_this_way(request, response)

@@ -213,3 +213,8 @@ def test_an_address_that_only_takes_forms_says_so(client: Client, db: None) -> N
     assert page.status_code == 405
     assert page.headers["Allow"] == "POST"
     assert "lesson__words" in page.text
+
+
+@pytest.mark.parametrize("address", ["/tags/%00/", "/tags/a%00/feed.atom", "/threads/?tag=a%00"])
+def test_an_address_that_no_database_understands_is_not_understood(client: Client, db: None, address: str) -> None:
+    assert client.get(address).status_code == 400
