@@ -5,9 +5,12 @@ from forum.models import Thread, ThreadEvent
 
 
 def happened(event: ThreadEvent) -> None:
-    """Ring the thread's own stream with the event, and the list of threads without content."""
+    """Ring the thread's own stream with the event, and the list of threads without content.
+
+    Everybody hears the list: which thread it was, and what happened there, is for those who see the thread.
+    """
     live.ring(f"thread-{event.thread_id}", seq=event.seq, name=event.name, key=event.key)
-    live.ring("threads", seq=None, name=event.name, key=("thread", event.thread_id))
+    live.ring("threads", seq=None, name="changed", key=("threads", 0))
 
 
 def rights_lost(thread: Thread | None = None) -> None:
