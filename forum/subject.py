@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 
+from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+import subjects
 from accounts.models import User
+from accounts.refusing import require
 from forum import actions
 from forum.actions import indexing
 from forum.models import Post, Thread
@@ -38,7 +41,10 @@ class ThreadSubject:
         actions.hide_thread(Thread.objects.get(pk=pk), by=by, reason=reason)
 
     def restore(self, pk: int, *, by: User) -> None:
-        actions.restore_thread(Thread.objects.get(pk=pk), by=by)
+        thread = Thread.objects.get(pk=pk)
+        # The page of a thread shows what it is about: it comes back with its subject, not before.
+        require(_is_about_something_shown(thread), _("This story is hidden."))
+        actions.restore_thread(thread, by=by)
 
     def is_hidden(self, pk: int) -> bool:
         return Thread.objects.filter(pk=pk).exclude(hidden_at=None).exists()
@@ -69,6 +75,10 @@ class PostSubject:
 
     def is_hidden(self, pk: int) -> bool:
         return Post.objects.filter(pk=pk).exclude(hidden_at=None).exists()
+
+
+def _is_about_something_shown(thread: Thread) -> bool:
+    return thread.about is None or thread.about in subjects.visible(AnonymousUser(), [thread.about])
 
 
 def _card(post: Post, language: str) -> Card:

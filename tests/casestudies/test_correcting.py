@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from casestudies.actions.talk import library
 from casestudies.models import Case, Draft
 from search.finding import find
 from tests.factories.casestudies import form
@@ -143,3 +144,9 @@ def test_a_place_in_the_list_that_nobody_may_know_is_none(signed_in, member, set
     answer = Client().get("/cases/", {"before": held.pk})
 
     assert (held.state, answer.status_code) == ("held", 200)
+
+
+def test_nobody_takes_the_address_of_the_library(client, db):
+    taken = {"display_name": "Lou", "email": library().email, "password1": "three seats under a tree"}
+
+    assert client.post("/accounts/signup/", taken).status_code == 422
