@@ -13,7 +13,7 @@ SHEET = "css/app.css"
 # The phones of the people we write for: Android and iOS of 2022.
 BROWSERS = ["chrome 105", "firefox 105", "safari 15.4", "ios_saf 15.4"]
 # What installed packages bring and we serve; all of it would be 36 MB of flags, consoles and unminified libraries.
-SERVED = ("account/js/", "admin/css/", "admin/img/", "admin/js/", "django_htmx/htmx-2.min.js")
+SERVED = ("account/js/", "admin/css/", "admin/img/", "admin/js/")
 # The administration asks for the minified ones.
 UNSERVED = frozenset(
     f"admin/js/vendor/{name}.js" for name in ("jquery/jquery", "select2/select2.full", "xregexp/xregexp")

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime
 
 from django import template
-from django.forms import BoundField, CheckboxInput, Textarea, TextInput
+from django.forms import BoundField, CheckboxInput, SearchInput, Textarea, TextInput
 from django.http import HttpRequest
 from django.template.context import Context
 from django.templatetags.static import static
@@ -56,16 +56,19 @@ def words_language(language: str | None) -> SafeString:
     return format_html('lang="{}" dir="{}"', language, direction(language))
 
 
+@register.filter
+def bdi(words: object, language: str | None = None) -> SafeString:
+    """Members' words in a sentence of ours, which they must not turn: `{% blocktranslate with tag=name|bdi %}`."""
+    if not words:
+        return SafeString("")
+    marks = words_language(language) if language else SafeString("")
+    return format_html("<bdi {}>{}</bdi>", marks, words) if marks else format_html("<bdi>{}</bdi>", words)
+
+
 @register.simple_tag
 def element(name: str) -> SafeString:
     """The script of one custom element, for the pages that use it."""
     return format_html('<script type="module" src="{}"></script>', static(f"js/elements/{name}.js"))
-
-
-@register.inclusion_tag("components/_htmx.html")
-def htmx() -> dict[str, str]:
-    """htmx 2 with settings that fit our content security policy, for the pages that use it."""
-    return {"address": static("django_htmx/htmx-2.min.js")}
 
 
 @register.simple_tag(takes_context=True)
@@ -93,7 +96,7 @@ def control(field: BoundField) -> SafeString:
     attrs: dict[str, str | bool] = {}
     if not hasattr(widget, "option_template_name") and not isinstance(widget, CheckboxInput):
         attrs["class"] = f"field__input {widget.attrs.get('class', '')}".strip()
-    if type(widget) in {TextInput, Textarea} and "dir" not in widget.attrs:
+    if type(widget) in {TextInput, SearchInput, Textarea} and "dir" not in widget.attrs:
         attrs["dir"] = "auto"
     return field.as_widget(attrs=attrs)
 
