@@ -7,146 +7,275 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('forum', '0001_initial'),
-        ('tags', '0002_vocabularies'),
+        ("forum", "0001_initial"),
+        ("tags", "0002_vocabularies"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('story', 'Story'), ('study', 'Study')], default='story', max_length=5, verbose_name='kind')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('held', 'waits for a moderator'), ('submitted', 'submitted'), ('in_review', 'in review'), ('revision_asked', 'revision asked'), ('resubmitted', 'submitted again'), ('accepted', 'accepted'), ('published', 'published'), ('declined', 'declined'), ('retracted', 'retracted')], default='draft', max_length=15, verbose_name='state')),
-                ('title', models.CharField(max_length=120, verbose_name='title')),
-                ('language', models.CharField(max_length=2, verbose_name='language')),
-                ('anonymity', models.CharField(choices=[('named', 'Show my name'), ('moderators', 'Only moderators know my name'), ('country_withheld', 'Only moderators know my name and the country')], default='named', max_length=20)),
-                ('year_from', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('year_to', models.PositiveSmallIntegerField(null=True, verbose_name='until')),
-                ('my_role', models.CharField(choices=[('implementer', 'I did the work'), ('funder', 'I paid for it'), ('researcher', 'I studied it'), ('participant', 'I took part'), ('observer', 'I observed it')], max_length=15, verbose_name='my role')),
-                ('licence', models.CharField(choices=[('CC BY 4.0', 'CC BY 4.0: anyone may share and adapt it, naming the author'), ('CC BY-SA 4.0', 'CC BY-SA 4.0: the same, and adaptations carry this licence'), ('CC BY-NC 4.0', 'CC BY-NC 4.0: the same as the first, not for profit')], default='CC BY 4.0', max_length=15, verbose_name='licence')),
-                ('content', models.JSONField(default=dict)),
-                ('picture', models.ImageField(blank=True, upload_to='cases/', verbose_name='picture')),
-                ('recording', models.FileField(blank=True, upload_to='cases/', verbose_name='recording')),
-                ('key', models.UUIDField()),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('published_at', models.DateTimeField(null=True)),
-                ('hidden_at', models.DateTimeField(null=True)),
-                ('hidden_reason', models.TextField(blank=True)),
-                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='cases', to=settings.AUTH_USER_MODEL)),
-                ('thread', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='case', to='forum.thread')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("story", "Story"), ("study", "Study")],
+                        default="story",
+                        max_length=5,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("held", "waits for a moderator"),
+                            ("submitted", "submitted"),
+                            ("in_review", "in review"),
+                            ("revision_asked", "revision asked"),
+                            ("resubmitted", "submitted again"),
+                            ("accepted", "accepted"),
+                            ("published", "published"),
+                            ("declined", "declined"),
+                            ("retracted", "retracted"),
+                        ],
+                        default="draft",
+                        max_length=15,
+                        verbose_name="state",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                ("language", models.CharField(max_length=2, verbose_name="language")),
+                (
+                    "anonymity",
+                    models.CharField(
+                        choices=[
+                            ("named", "Show my name"),
+                            ("moderators", "Only moderators know my name"),
+                            ("country_withheld", "Only moderators know my name and the country"),
+                        ],
+                        default="named",
+                        max_length=20,
+                    ),
+                ),
+                ("year_from", models.PositiveSmallIntegerField(verbose_name="year")),
+                ("year_to", models.PositiveSmallIntegerField(null=True, verbose_name="until")),
+                (
+                    "my_role",
+                    models.CharField(
+                        choices=[
+                            ("implementer", "I did the work"),
+                            ("funder", "I paid for it"),
+                            ("researcher", "I studied it"),
+                            ("participant", "I took part"),
+                            ("observer", "I observed it"),
+                        ],
+                        max_length=15,
+                        verbose_name="my role",
+                    ),
+                ),
+                (
+                    "licence",
+                    models.CharField(
+                        choices=[
+                            ("CC BY 4.0", "CC BY 4.0: anyone may share and adapt it, naming the author"),
+                            ("CC BY-SA 4.0", "CC BY-SA 4.0: the same, and adaptations carry this licence"),
+                            ("CC BY-NC 4.0", "CC BY-NC 4.0: the same as the first, not for profit"),
+                        ],
+                        default="CC BY 4.0",
+                        max_length=15,
+                        verbose_name="licence",
+                    ),
+                ),
+                ("content", models.JSONField(default=dict)),
+                ("picture", models.ImageField(blank=True, upload_to="cases/", verbose_name="picture")),
+                ("recording", models.FileField(blank=True, upload_to="cases/", verbose_name="recording")),
+                ("key", models.UUIDField()),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("published_at", models.DateTimeField(null=True)),
+                ("hidden_at", models.DateTimeField(null=True)),
+                ("hidden_reason", models.TextField(blank=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="cases",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "thread",
+                    models.OneToOneField(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="case", to="forum.thread"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'case',
-                'verbose_name_plural': 'cases',
-                'permissions': (('edit_library', 'Can edit the library'),),
+                "verbose_name": "case",
+                "verbose_name_plural": "cases",
+                "permissions": (("edit_library", "Can edit the library"),),
             },
         ),
         migrations.CreateModel(
-            name='CaseTag',
+            name="CaseTag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tagged', to='casestudies.case')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(app_label)s_%(class)s_items', to='tags.tag')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tagged", to="casestudies.case"
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(app_label)s_%(class)s_items",
+                        to="tags.tag",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tag of a case',
-                'verbose_name_plural': 'tags of cases',
-                'abstract': False,
+                "verbose_name": "tag of a case",
+                "verbose_name_plural": "tags of cases",
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='case',
-            name='tags',
-            field=taggit.managers.TaggableManager(blank=True, help_text='A comma-separated list of tags.', through='casestudies.CaseTag', to='tags.Tag', verbose_name='Tags'),
+            model_name="case",
+            name="tags",
+            field=taggit.managers.TaggableManager(
+                blank=True,
+                help_text="A comma-separated list of tags.",
+                through="casestudies.CaseTag",
+                to="tags.Tag",
+                verbose_name="Tags",
+            ),
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('story', 'Story'), ('study', 'Study')], default='story', max_length=5)),
-                ('title', models.CharField(blank=True, max_length=200)),
-                ('content', models.JSONField(default=dict)),
-                ('picture', models.ImageField(blank=True, upload_to='drafts/')),
-                ('recording', models.FileField(blank=True, upload_to='drafts/')),
-                ('key', models.UUIDField()),
-                ('sequence', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='case_drafts', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to='casestudies.case')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(choices=[("story", "Story"), ("study", "Study")], default="story", max_length=5),
+                ),
+                ("title", models.CharField(blank=True, max_length=200)),
+                ("content", models.JSONField(default=dict)),
+                ("picture", models.ImageField(blank=True, upload_to="drafts/")),
+                ("recording", models.FileField(blank=True, upload_to="drafts/")),
+                ("key", models.UUIDField()),
+                ("sequence", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="case_drafts",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="drafts",
+                        to="casestudies.case",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'draft',
-                'verbose_name_plural': 'drafts',
+                "verbose_name": "draft",
+                "verbose_name_plural": "drafts",
             },
         ),
         migrations.CreateModel(
-            name='Goal',
+            name="Goal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='goals', to='casestudies.case')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="goals", to="casestudies.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'goal',
-                'verbose_name_plural': 'goals',
+                "verbose_name": "goal",
+                "verbose_name_plural": "goals",
             },
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('title', models.CharField(max_length=120)),
-                ('language', models.CharField(max_length=2)),
-                ('content', models.JSONField()),
-                ('key', models.UUIDField(null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='casestudies.case')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("title", models.CharField(max_length=120)),
+                ("language", models.CharField(max_length=2)),
+                ("content", models.JSONField()),
+                ("key", models.UUIDField(null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="versions", to="casestudies.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'version',
-                'verbose_name_plural': 'versions',
+                "verbose_name": "version",
+                "verbose_name_plural": "versions",
             },
         ),
         migrations.AddConstraint(
-            model_name='casetag',
-            constraint=models.UniqueConstraint(fields=('content_object', 'tag'), name='casestudies_casetag_once'),
+            model_name="casetag",
+            constraint=models.UniqueConstraint(fields=("content_object", "tag"), name="casestudies_casetag_once"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['-published_at', '-id'], name='cases_newest_first'),
+            model_name="case",
+            index=models.Index(fields=["-published_at", "-id"], name="cases_newest_first"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['state'], name='cases_by_state'),
+            model_name="case",
+            index=models.Index(fields=["state"], name="cases_by_state"),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(fields=('author', 'key'), name='one_case_per_form'),
+            model_name="case",
+            constraint=models.UniqueConstraint(fields=("author", "key"), name="one_case_per_form"),
         ),
         migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.UniqueConstraint(fields=('author', 'key'), name='one_draft_per_form'),
+            model_name="draft",
+            constraint=models.UniqueConstraint(fields=("author", "key"), name="one_draft_per_form"),
         ),
         migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.UniqueConstraint(fields=('number', 'case'), name='one_goal_per_case'),
+            model_name="goal",
+            constraint=models.UniqueConstraint(fields=("number", "case"), name="one_goal_per_case"),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='one_version_per_number'),
+            model_name="version",
+            constraint=models.UniqueConstraint(fields=("case", "number"), name="one_version_per_number"),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('case', 'key'), name='one_version_per_form'),
+            model_name="version",
+            constraint=models.UniqueConstraint(fields=("case", "key"), name="one_version_per_form"),
         ),
     ]
