@@ -33,7 +33,7 @@ def hide(key: Key, *, by: User, reason: str) -> None:
     require(moderated is not None, _("This cannot be hidden."))
     if moderated is not None and not moderated.is_hidden(key[1]):
         moderated.hide(key[1], by=by, reason=reason)
-        record(Act.HIDE, key, by=by, sentence=reason)
+        _record_turn(Act.HIDE, key, by=by, sentence=reason)
         _close_flags(key)
 
 
@@ -44,7 +44,7 @@ def restore(key: Key, *, by: User) -> None:
     moderated = registry.of(key[0])
     if moderated is not None and moderated.is_hidden(key[1]):
         moderated.restore(key[1], by=by)
-        record(Act.RESTORE, key, by=by, sentence="")
+        _record_turn(Act.RESTORE, key, by=by, sentence="")
 
 
 @transaction.atomic
@@ -70,6 +70,13 @@ def record(act: str, key: Key, *, by: User, sentence: str) -> LogEntry:
     entry = LogEntry.objects.create(act=act, kind=key[0], object_pk=key[1], by=by, sentence=sentence)
     broadcasts.queue_changed()
     return entry
+
+
+def _record_turn(act: str, key: Key, *, by: User, sentence: str) -> None:
+    # The owner's lock let one moderator wait for another who did the same: the log, then, has it already.
+    turns = LogEntry.objects.about(key).filter(act__in=[Act.HIDE, Act.RESTORE])
+    if turns.newest_first().values_list("act", flat=True).first() != act:
+        record(act, key, by=by, sentence=sentence)
 
 
 def _close_flags(key: Key) -> int:

@@ -30,6 +30,8 @@ def reply(
     `at` gives imported posts their own moment; they are not held to the pace of typing.
     Raises Refused, Conflict or TooMany with a sentence, ValidationError for a bad or repeated text.
     """
+    # One at a time of each author, also in two threads: neither key nor pace may be passed by.
+    User.objects.select_for_update(no_key=True).only("pk").get(pk=author.pk)
     # The lock keeps numbers in reading order, which open pages rely on to catch up.
     thread = locked_thread(thread)
     made = Post.objects.filter(author=author, key=key).first()

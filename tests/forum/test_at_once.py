@@ -10,7 +10,7 @@ from django.db import connections
 from django.test import Client
 
 from accounts.models import User
-from forum.models import Thread
+from forum.models import Post, Thread
 from live.ringing import settle
 from tests.factories.accounts import UserFactory
 from tests.factories.forum import BoardFactory, ThreadFactory
@@ -59,6 +59,19 @@ def test_one_key_posts_once(member: User) -> None:
     assert set(statuses) == {201}
     assert thread.posts.filter(author=member).count() == 1
     assert Thread.objects.get(pk=thread.pk).last_seq == thread.events.count() == 2
+
+
+def test_one_key_in_two_threads_posts_once_and_says_so(member: User) -> None:
+    threads = [ThreadFactory(), ThreadFactory()]
+    key = str(uuid4())
+    clients = [signed_in(member) for _number in range(TWENTY)]
+
+    statuses = at_once(
+        lambda number: send_reply(clients[number], threads[number % 2], "Only once.", key=key).status_code
+    )
+
+    assert set(statuses) == {302, 409}
+    assert Post.objects.filter(author=member).count() == 1
 
 
 def test_one_key_opens_one_thread(member: User) -> None:
