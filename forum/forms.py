@@ -19,6 +19,7 @@ from forum.models.posts import LONGEST_BODY
 from forum.models.threads import LONGEST_TITLE
 from forum.querysets import ThreadQuerySet
 from forum.texts import check_visible, tidy
+from markup import direction
 from tags import finding
 from tags.forms import CountriesField, KeywordsField, ThemesField
 from tags.models import Tag
@@ -82,6 +83,16 @@ class TitleForm(forms.Form):
     title = TextField(longest=LONGEST_TITLE, label=_("Title"))
 
 
+class BoardInput(forms.Select):
+    """A list of boards, each in the language of its name."""
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)
+        language = value.instance.label_language
+        option["attrs"] |= {"lang": language, "dir": direction(language)}
+        return option
+
+
 class ThreadForm(forms.Form):
     """A new thread with its first post."""
 
@@ -90,6 +101,7 @@ class ThreadForm(forms.Form):
         label=_("Board"),
         to_field_name="slug",
         empty_label=None,
+        widget=BoardInput,
         error_messages={"invalid_choice": _("You cannot open a thread in this board.")},
     )
     title = TextField(longest=LONGEST_TITLE, label=_("Title"), help_text=_("A question is easiest to answer."))

@@ -12,7 +12,7 @@ from accounts.refusing import require
 from forum import actions
 from forum.actions import indexing
 from forum.models import Post, Thread
-from markup import excerpt
+from markup import excerpt, isolated
 from search.entries import Entry
 from subjects import Card, Viewer
 
@@ -83,7 +83,7 @@ def _is_about_something_shown(thread: Thread) -> bool:
 
 def _card(post: Post, language: str) -> Card:
     with override(language):
-        title = _("Post %(number)d in “%(thread)s”") % {"number": post.number, "thread": post.thread.title}
+        title = _("Post %(number)d in “%(thread)s”") % {"number": post.number, "thread": isolated(post.thread.title)}
     # What is not readable in its thread is read at its own address, by those who may.
     address = post.anchor if post.is_readable() else post.get_absolute_url()
-    return Card(title, address, excerpt(post.body), post.language)
+    return Card(title, address, excerpt(post.body), post.language, made_in=language)

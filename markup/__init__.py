@@ -1,7 +1,7 @@
 """Members' text: `render(…)` makes it safe HTML, `plain(…)` and `excerpt(…)` make it words."""
 
 from markup.rendering import LIMIT, render
-from markup.scripts import direction
+from markup.scripts import direction, isolated
 from markup.wording import excerpt, plain
 
-__all__ = ["LIMIT", "direction", "excerpt", "plain", "render"]
+__all__ = ["LIMIT", "direction", "excerpt", "isolated", "plain", "render"]

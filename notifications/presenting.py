@@ -79,7 +79,7 @@ def followed(user: User, topics: Iterable[str]) -> list[Followed]:
     language = get_language() or "en"
     cards = subjects.cards(subjects.visible(user, threads), language)
     return [
-        *(Followed(tag.topic, tag.label, tag.get_absolute_url(), language) for tag in tags),
+        *(Followed(tag.topic, tag.label, tag.get_absolute_url(), tag.label_language) for tag in tags),
         *(Followed(f"thread-{pk}", card.title, card.address, card.language) for (_kind, pk), card in cards.items()),
     ]
 

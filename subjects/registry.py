@@ -12,12 +12,21 @@ Key = tuple[str, int]
 
 @dataclass(frozen=True)
 class Card:
-    """How a thing presents itself in a list: plain text, an address within the site, an ISO 639-1 language."""
+    """How a thing presents itself in a list: plain text, an address within the site, an ISO 639-1 language.
+
+    `made_in` is the interface language of a title that the house made ("Post 3 in …"), empty for the writer's own.
+    """
 
     title: str
     address: str
     excerpt: str
     language: str
+    made_in: str = ""
+
+    @property
+    def title_language(self) -> str:
+        """The language of the title, which may not be that of the excerpt."""
+        return self.made_in or self.language
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from urllib.parse import quote
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
@@ -59,6 +60,11 @@ class Tag(TagBase):
     def label(self) -> str:
         """What readers see, in the active language; a keyword is as its first writer spelled it."""
         return vocabulary.label(self.labels) or self.word or str(self.name)
+
+    @property
+    def label_language(self) -> str:
+        """The language of the label: the active one, or none where a member wrote it."""
+        return "" if self.kind == Kind.KEYWORD else get_language() or "en"
 
     @property
     def topic(self) -> str:

@@ -77,8 +77,8 @@ def test_members_find_what_they_follow_first(client, reader):
     said = page(client)
     own = said[said.index("For you") : said.index("Being talked about")]
 
-    assert "because you follow Health" in own
-    assert "because you follow latrines" in own
+    assert "because you follow <bdi>Health</bdi>" in own
+    assert "because you follow <bdi>latrines</bdi>" in own
     assert "you follow this thread" in own
     assert all(title in own for title in ("Milk banks", "Digging", "A thread by itself"))
     assert "Something else" not in own

@@ -60,7 +60,7 @@ def test_nothing_found_offers_one_act(client):
     everywhere = client.get(ADDRESS, {"q": "nothing <b>"}).text
     narrowed = client.get(ADDRESS, {"q": "nothing", "kind": "case"}).text
 
-    assert "“nothing &lt;b&gt;”" in everywhere
+    assert "“<bdi>nothing &lt;b&gt;</bdi>”" in everywhere
     assert "/threads/new/" in everywhere
     assert "Search everything" in narrowed
 

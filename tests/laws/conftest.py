@@ -1,0 +1,42 @@
+"""One walk through the village for all laws about what pages say."""
+
+import gc
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import override_settings
+
+from forum.shelf import Shelf
+from tests.laws import pseudo
+from tests.laws.crawling import Visited, as_a_script, crawl, guest, send_empty
+from tests.laws.village import Village, settle
+
+PERSONS = ("visitor", "member", "moderator")
+Walk = dict[str, list[Visited]]
+
+
+@pytest.fixture(scope="session")
+def walk(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Walk:
+    """What visitor, member and moderator are answered everywhere, in the pseudo language over a village in Arabic."""
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
+        _clear_shelves()
+        with transaction.atomic(), pseudo.spoken():
+            village = settle(interface=pseudo.INTERFACE)
+            walked = {person: _walked(person, village) for person in PERSONS}
+            transaction.set_rollback(True)
+        _clear_shelves()
+    return walked
+
+
+def _walked(person: str, village: Village) -> list[Visited]:
+    client = guest(village.person(person), interface=pseudo.INTERFACE)
+    visited = list(crawl(client, village))
+    return [*visited, *as_a_script(client, visited), *send_empty(client, visited)]
+
+
+def _clear_shelves() -> None:
+    # What a process keeps ready outlives the rows of a test.
+    for thing in gc.get_objects():
+        if type(thing) is Shelf:
+            thing._things.clear()
