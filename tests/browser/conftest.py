@@ -14,6 +14,7 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disa
 PASSWORD = "palabre-demo"
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything here drives a browser; one process of a parallel run takes it all, so that one site serves it."""
     here = Path(__file__).parent
