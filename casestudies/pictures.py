@@ -1,17 +1,21 @@
 """Pictures are drawn anew: nothing of the uploaded file survives but what one sees."""
 
+import struct
 from io import BytesIO
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 BYTES_AT_MOST = 4 * 1024 * 1024
 PIXELS_AT_MOST = 40_000_000
 LONGEST_SIDE = 1600
 FORMATS = ["JPEG", "PNG", "WEBP"]
+# What Pillow raises for bytes that only look like a picture, and for camera data that is none.
+BROKEN: tuple[type[Exception], ...] = (OSError, SyntaxError, ValueError, TypeError, LookupError, ArithmeticError)
+BROKEN += (AttributeError, struct.error, Image.DecompressionBombError)
 
 
 def redraw(upload: "UploadedFile[bytes]") -> ContentFile[bytes]:
@@ -24,7 +28,7 @@ def redraw(upload: "UploadedFile[bytes]") -> ContentFile[bytes]:
     try:
         with Image.open(upload, formats=FORMATS) as picture:
             return _small(_checked(picture))
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as broken:
+    except BROKEN as broken:
         raise ValidationError(_("This is no JPEG, PNG or WebP picture."), code="no_picture") from broken
 
 

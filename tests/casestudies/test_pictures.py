@@ -85,3 +85,18 @@ def test_a_picture_is_kept_when_something_else_is_missing(signed_in):
 
     assert incomplete.status_code == 422
     assert Case.objects.get().picture.size > 0
+
+
+def test_camera_data_that_is_none_is_refused_with_a_sentence(signed_in):
+    exif = Image.Exif()
+    exif[0x112], exif[0x10F] = 6, "cam"
+    upload = picture("JPEG", exif=exif)
+    # The maker's name, named as a number of another tag that must be a whole one.
+    broken = upload.read().replace(b"\x01\x0f\x00\x02", b"\x01\x01\x00\x02")
+
+    response = signed_in.post(
+        "/cases/new/story/", form(picture=SimpleUploadedFile("a.jpg", broken), picture_alt="A well")
+    )
+
+    assert response.status_code == 422
+    assert "This is no JPEG, PNG or WebP picture." in response.content.decode()
