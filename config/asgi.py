@@ -4,8 +4,10 @@ import os
 
 from django.core.asgi import get_asgi_application
 
+from config.bounds import Bounded
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-pages = get_asgi_application()
+pages = Bounded(get_asgi_application())
 
 # The application registry must be ready before consumers and streams are imported.
 from channels.auth import AuthMiddlewareStack  # noqa: E402

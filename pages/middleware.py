@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from accounts.refusing import Answered
@@ -16,8 +17,7 @@ class AnswersMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        # PostgreSQL takes this character in no question, and no address of ours has it.
-        response = answer(request, 400) if "\x00" in request.path_info else self.get_response(request)
+        response = self._refused(request) or self.get_response(request)
         if isinstance(response, HttpResponseNotAllowed) and not response.content:
             # Reloading the answer to a form asks for an address that only takes forms.
             response = _not_this_way(request, response)
@@ -25,6 +25,17 @@ class AnswersMiddleware:
         if not looks.is_listed(request):
             response.headers.setdefault("X-Robots-Tag", "noindex")
         return response
+
+    def _refused(self, request: HttpRequest) -> HttpResponse | None:
+        """What is answered before anything else is asked or read."""
+        if "\x00" in request.path_info:
+            # PostgreSQL takes this character in no question, and no address of ours has it.
+            return answer(request, 400)
+        if int(request.META.get("CONTENT_LENGTH") or 0) > settings.REQUEST_BYTES_AT_MOST:
+            # Nothing of it was read, and nothing of it shall be.
+            request.META["CONTENT_LENGTH"] = "0"
+            return answer(request, 413)
+        return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Answered):

@@ -218,3 +218,12 @@ def test_an_address_that_only_takes_forms_says_so(client: Client, db: None) -> N
 @pytest.mark.parametrize("address", ["/tags/%00/", "/tags/a%00/feed.atom", "/threads/?tag=a%00"])
 def test_an_address_that_no_database_understands_is_not_understood(client: Client, db: None, address: str) -> None:
     assert client.get(address).status_code == 400
+
+
+def test_a_body_that_is_too_long_is_never_read(client, settings):
+    settings.REQUEST_BYTES_AT_MOST = 1000
+
+    page = client.generic("POST", "/cases/new/story/", b"x" * 5000, content_type="multipart/form-data; boundary=x")
+
+    assert page.status_code == 413
+    assert "lang=" in page.content.decode()
