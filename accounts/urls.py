@@ -9,7 +9,10 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import URLPattern, include, path
 
 from accounts import views
+from accounts.signing import member_required
 
+# What only members do: a session that ended meanwhile must not lose what was typed.
+FOR_MEMBERS = {"account_email", "account_change_password", "account_set_password"}
 # Signing in by a code in a mail and asking for the password again are not offered.
 NOT_OFFERED = {"account_confirm_login_code", "account_reauthenticate"}
 
@@ -35,11 +38,13 @@ def _status(context: dict[str, Any]) -> int:
     return 422 if form is not None and form.is_bound and form.errors else 200
 
 
-signing = [
-    URLPattern(known.pattern, _with_status(known.callback), known.default_args, known.name)
-    for known in allauth_patterns
-    if known.name not in NOT_OFFERED
-]
+def _answered(known: URLPattern) -> URLPattern:
+    view = _with_status(known.callback)
+    guarded = member_required(view) if known.name in FOR_MEMBERS else view
+    return URLPattern(known.pattern, guarded, known.default_args, known.name)
+
+
+signing = [_answered(known) for known in allauth_patterns if known.name not in NOT_OFFERED]
 pages = [
     path("members/", views.members, name="members"),
     path("members/<slug:handle>/", views.profile, name="profile"),

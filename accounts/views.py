@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 import subjects
 from accounts import actions, rules
@@ -63,7 +63,7 @@ def edit_profile(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_GET
+@require_safe
 @never_cache
 def me(request: HttpRequest) -> JsonResponse:
     """Who is signed in, with a fresh CSRF token for what waits to be sent; 401 for visitors."""

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 import subjects
 from accounts.refusing import require
@@ -20,7 +20,7 @@ from subjects import Card, Key
 A_PAGE = 50
 
 
-@require_GET
+@require_safe
 @member_required
 def queue(request: MemberRequest) -> HttpResponse:
     """What waits for a moderator."""
@@ -28,7 +28,7 @@ def queue(request: MemberRequest) -> HttpResponse:
     return render(request, "moderation/queue.html", {"items": presenting.queue(request.user)})
 
 
-@require_GET
+@require_safe
 def log(request: HttpRequest) -> HttpResponse:
     """What moderators did, newest first, without the names of those who flagged."""
     form = PlaceForm(request.GET)
@@ -43,7 +43,7 @@ def log(request: HttpRequest) -> HttpResponse:
     return render(request, "moderation/log.html", context)
 
 
-@require_GET
+@require_safe
 @member_required
 def thing(request: MemberRequest, kind: str, pk: int) -> HttpResponse:
     """One thing, its flags and its log: what a moderator may do with it."""

@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 import subjects
 from accounts.signing import MemberRequest, member_required
@@ -16,7 +16,7 @@ from notifications.models import Alert
 A_PAGE = 30
 
 
-@require_GET
+@require_safe
 @member_required
 def alerts(request: MemberRequest) -> HttpResponse:
     """A page of alerts, newest first; `?before=<id>` goes on from there."""
@@ -30,14 +30,14 @@ def alerts(request: MemberRequest) -> HttpResponse:
     return render(request, "notifications/alerts.html", context)
 
 
-@require_GET
+@require_safe
 @never_cache
 def count(request: HttpRequest) -> JsonResponse:
     """`{"unread": 0…99}` for the bell of an open page."""
     return JsonResponse({"unread": presenting.unread(request.user)})
 
 
-@require_GET
+@require_safe
 @member_required
 def alert(request: MemberRequest, pk: int) -> HttpResponse:
     """Go to what an alert is about, and note that it was opened."""
@@ -59,7 +59,7 @@ def read_all(request: MemberRequest) -> HttpResponse:
     return redirect("notifications:list")
 
 
-@require_GET
+@require_safe
 @member_required
 def following(request: MemberRequest) -> HttpResponse:
     """Everything one follows."""

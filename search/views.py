@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from search import presenting
 from search.finding import find
@@ -13,7 +13,7 @@ from search.forms import SearchForm, kinds
 A_PAGE = 20
 
 
-@require_GET
+@require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """What fits `?q=`, best first; without words, how to ask."""
     form = SearchForm(request.GET)

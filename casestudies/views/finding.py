@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from casestudies.forms import CasesForm
 from casestudies.models import Case
@@ -13,7 +13,7 @@ A_PAGE = 20
 FOUND_AT_MOST = 60
 
 
-@require_GET
+@require_safe
 def cases(request: HttpRequest) -> HttpResponse:
     """Published cases, newest first; with words, in the order of the search."""
     form = CasesForm(request.GET)

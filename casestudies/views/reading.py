@@ -5,20 +5,20 @@ from typing import Any
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from casestudies import presenting, rules
 from casestudies.models import Case, Version
 from casestudies.template import STORY
 
 
-@require_GET
+@require_safe
 def short(request: HttpRequest, pk: int) -> HttpResponse:
     """The address without words leads to the one with."""
     return redirect(_visible(request, pk))
 
 
-@require_GET
+@require_safe
 def case(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """One case."""
     found = _visible(request, pk)
@@ -27,7 +27,7 @@ def case(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     return _page(request, found, found.content, {})
 
 
-@require_GET
+@require_safe
 def history(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """The versions of a case, newest first."""
     found = _visible(request, pk)
@@ -35,7 +35,7 @@ def history(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     return render(request, "casestudies/history.html", {"case": found, "versions": versions})
 
 
-@require_GET
+@require_safe
 def version(request: HttpRequest, pk: int, slug: str, number: int) -> HttpResponse:
     """One version as it was published."""
     found = _visible(request, pk)
@@ -44,13 +44,13 @@ def version(request: HttpRequest, pk: int, slug: str, number: int) -> HttpRespon
     return _page(request, found, kept.content, {"kept": kept, "is_old": kept.number != found.version})
 
 
-@require_GET
+@require_safe
 def picture(request: HttpRequest, pk: int) -> FileResponse:
     """The picture, for those who may see the case."""
     return _file(_visible(request, pk).picture, "image/jpeg")
 
 
-@require_GET
+@require_safe
 def recording(request: HttpRequest, pk: int) -> FileResponse:
     """The recording, for those who may see the case."""
     return _file(_visible(request, pk).recording, "audio/mpeg")

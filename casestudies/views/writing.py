@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.refusing import Conflict, require
 from accounts.signing import MemberRequest, member_required
@@ -27,7 +27,7 @@ def new_story(request: MemberRequest) -> HttpResponse:
     return _publish(request) if request.POST.get("act") == "publish" else _save_and_go_on(request)
 
 
-@require_GET
+@require_safe
 @member_required
 def draft(request: MemberRequest, pk: int) -> HttpResponse:
     """The story form as it was left."""
@@ -44,7 +44,7 @@ def revise(request: MemberRequest, pk: int) -> HttpResponse:
     return redirect(actions.draft_of_case(case, by=request.user))
 
 
-@require_GET
+@require_safe
 @member_required
 def drafts(request: MemberRequest) -> HttpResponse:
     """What one is writing."""
