@@ -196,3 +196,27 @@ ROWS = {
     "readyz": get(EVERYONE),
     "metrics": get(NOBODY),
 }
+
+# Addresses that show a form and take it, too: who may send it.
+SENT = {
+    "accounts/profile/": post(MEMBERS),
+    "accounts/login/": post(EVERYONE),
+    "accounts/logout/": post(EVERYONE),
+    "accounts/signup/": post(EVERYONE),
+    "accounts/email/": post(MEMBERS),
+    "accounts/confirm-email/(?P<key>[-:\\w]+)/": post(NOBODY, a_link_in_a_mail),
+    "accounts/password/change/": post(MEMBERS),
+    "accounts/password/set/": post(MEMBERS),
+    "accounts/password/reset/": post(EVERYONE),
+    "accounts/password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/": post(NOBODY, a_link_in_a_mail),
+    "cases/new/story/": post(MEMBERS),
+    "threads/new/": post(MEMBERS),
+    "threads/<int:pk>/title/": post(MODERATORS, a_thread),
+    "posts/<int:pk>/edit/": post(AUTHOR, a_post),
+    "posts/<int:pk>/delete/": post(AUTHOR, a_post),
+    "moderation/<slug:kind>/<int:pk>/flag/": post(MEMBERS, a_case_as_thing),
+    # what comes with the parts that we use
+    "api/v1/": post(NOBODY),
+    "api/v1/openapi.json": post(EVERYONE),
+    "admin/": post(ADMINS),
+}

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from accounts.models import User
-from tests.laws.access import ROWS
+from tests.laws.access import ROWS, SENT, Row
 from tests.laws.addresses import path_of, routes
 
 PERSONS = ("anonymous", "member", "moderator", "editor", "admin")
@@ -17,9 +17,16 @@ def test_every_address_has_a_row_and_every_row_an_address():
     assert set(routes()) == set(ROWS)
 
 
-@pytest.mark.parametrize("route", ROWS)
-def test_who_may_come_in(route: str, request: pytest.FixtureRequest) -> None:
-    row = ROWS[route]
+def test_every_address_that_takes_what_is_sent_has_a_row_for_it(request: pytest.FixtureRequest):
+    shown = {route: path_of(route, row.make()) for route, row in ROWS.items() if row.method == "GET"}
+
+    taking = {route for route, path in shown.items() if _ask("admin", "POST", path, request).status_code != 405}
+
+    assert taking == set(SENT)
+
+
+@pytest.mark.parametrize(("route", "row"), [*ROWS.items(), *SENT.items()])
+def test_who_may_come_in(route: str, row: Row, request: pytest.FixtureRequest) -> None:
     # What a POST changes for one person must not decide for the next.
     paths = [path_of(route, row.make()) for _person in (PERSONS if row.method == "POST" else PERSONS[:1])]
 
