@@ -20,12 +20,12 @@ Walk = dict[str, list[Visited]]
 def walk(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Walk:
     """What visitor, member and moderator are answered everywhere, in the pseudo language over a village in Arabic."""
     with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
-        _clear_shelves()
+        clear_shelves()
         with transaction.atomic(), pseudo.spoken():
             village = settle(interface=pseudo.INTERFACE)
             walked = {person: _walked(person, village) for person in PERSONS}
             transaction.set_rollback(True)
-        _clear_shelves()
+        clear_shelves()
     return walked
 
 
@@ -35,8 +35,8 @@ def _walked(person: str, village: Village) -> list[Visited]:
     return [*visited, *as_a_script(client, visited), *send_empty(client, visited)]
 
 
-def _clear_shelves() -> None:
-    # What a process keeps ready outlives the rows of a test.
+def clear_shelves() -> None:
+    """Forget what this process keeps ready, which outlives the rows of a test."""
     for thing in gc.get_objects():
         if type(thing) is Shelf:
             thing._things.clear()
