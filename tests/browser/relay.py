@@ -45,9 +45,10 @@ class Relay:
         self._loop.run_until_complete(asyncio.start_server(self._connected, "127.0.0.1", self.port))
         self._ready.set()
         self._loop.run_forever()
-        for task in asyncio.all_tasks(self._loop):
+        left = asyncio.all_tasks(self._loop)
+        for task in left:
             task.cancel()
-        self._loop.run_until_complete(asyncio.sleep(0))
+        self._loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
         self._loop.close()
 
     async def _close_sockets(self) -> None:
@@ -55,21 +56,23 @@ class Relay:
             writer.transport.abort()
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            await self._serve(reader, writer)
+        except (OSError, asyncio.CancelledError):
+            pass  # The browser or the site hung up, as they may, or the relay ends.
+        finally:
+            self.sockets.discard(writer)
+            writer.transport.abort()
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         first = await reader.read(65536)
         is_socket = first.startswith(LIVE)
         if not first or (is_socket and self.is_cut):
-            writer.transport.abort()
             return
         if is_socket:
             self.accepted += 1
             self.sockets.add(writer)
-        try:
-            await self._pass_on(first, reader, writer)
-        except OSError:
-            pass  # The browser or the site hung up, as they may.
-        finally:
-            self.sockets.discard(writer)
-            writer.transport.abort()
+        await self._pass_on(first, reader, writer)
 
     async def _pass_on(self, first: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         site_reader, site_writer = await asyncio.open_connection("127.0.0.1", self.site_port)

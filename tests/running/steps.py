@@ -72,10 +72,11 @@ def _shown(step: Step) -> tuple[int, str]:
 
 
 def by_counts(name: str, code: int, said: str) -> Outcome:
-    """pytest's closing line; a suite in which no test was found is a failure, but for the long proofs."""
+    """pytest's closing line; a suite that tells of no test is a failure."""
     passed, failed = (_count(said, words) for words in ("passed", "failed|errors?"))
-    state = "ok" if code == 0 else "failed"
-    return Outcome(name, state, f"{passed} passed", passed, failed)
+    if not passed and not failed:
+        return Outcome(name, "failed", f"ended with code {code} before its closing line", failed=1)
+    return Outcome(name, "ok" if code == 0 else "failed", f"{passed} passed", passed, failed)
 
 
 def by_audit(name: str, code: int, said: str) -> Outcome:
