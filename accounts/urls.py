@@ -13,6 +13,7 @@ from accounts.signing import member_required
 
 # What only members do: a session that ended meanwhile must not lose what was typed.
 FOR_MEMBERS = {"account_email", "account_change_password", "account_set_password"}
+ADDRESS_BUTTONS = {"action_add", "action_send", "action_remove", "action_primary"}
 # Signing in by a code in a mail and asking for the password again are not offered.
 NOT_OFFERED = {"account_confirm_login_code", "account_reauthenticate"}
 
@@ -38,8 +39,22 @@ def _status(context: dict[str, Any]) -> int:
     return 422 if form is not None and form.is_bound and form.errors else 200
 
 
+def _with_button(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A new address without any button of its form is looked at as if it came with the first of them."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not ADDRESS_BUTTONS & request.POST.keys():
+            posted = request.POST.copy()
+            posted["action_add"] = ""
+            request.POST = posted  # type: ignore[assignment]  # Django's own views read it from there
+        return view(request, *args, **kwargs)
+
+    return answer
+
+
 def _answered(known: URLPattern) -> URLPattern:
-    view = _with_status(known.callback)
+    view = _with_status(_with_button(known.callback) if known.name == "account_email" else known.callback)
     guarded = member_required(view) if known.name in FOR_MEMBERS else view
     return URLPattern(known.pattern, guarded, known.default_args, known.name)
 

@@ -47,6 +47,7 @@ class Subject(Protocol):
     def cards(self, pks: Iterable[int], language: str) -> dict[int, Card]: ...
 
 
+BIGGEST = 2**63 - 1
 Offer = Callable[[Viewer, int], list[Link]]
 _subjects: dict[str, Subject] = {}
 _offers: dict[str, list[Offer]] = defaultdict(list)
@@ -91,5 +92,7 @@ def offers(kind: str, user: Viewer, pk: int) -> list[Link]:
 def _grouped(keys: Iterable[Key]) -> Iterable[tuple[str, set[int]]]:
     groups: dict[str, set[int]] = defaultdict(set)
     for kind, pk in keys:
-        groups[kind].add(pk)
+        # An address may hold any number; no table has so big a one, and SQLite does not take it.
+        if pk <= BIGGEST:
+            groups[kind].add(pk)
     return [(kind, pks) for kind, pks in groups.items() if kind in _subjects]

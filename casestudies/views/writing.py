@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.refusing import Conflict, require
+from accounts.refusing import Conflict, Unusable, require
 from accounts.signing import MemberRequest, member_required
 from casestudies import actions, rules
 from casestudies.forms import ENCODERS, Writing, as_typed
@@ -55,7 +55,10 @@ def drafts(request: MemberRequest) -> HttpResponse:
 @member_required
 def save(request: MemberRequest) -> HttpResponse:
     """Save while typing: `{"sequence", "address"}`, or 409 with a sentence when another window was later."""
-    saved = _save(request)
+    try:
+        saved = _save(request)
+    except ValidationError as wrong:
+        raise Unusable(" ".join(wrong.messages)) from wrong
     return JsonResponse({"sequence": saved.sequence, "address": saved.get_absolute_url()})
 
 
@@ -86,6 +89,8 @@ def _save(request: MemberRequest) -> Draft:
     # A file that is no picture or recording is refused before anything is written.
     files = {name: encode(request.FILES[name]) for name, encode in ENCODERS.items() if name in request.FILES}
     content = as_typed(request.POST)
+    if not content:
+        raise ValidationError(_("This form arrived empty."), code="empty")
     saved = actions.save_draft(request.user, key=writing.key, content=content, sequence=writing.sequence)
     actions.keep_files(saved, files=files)
     return saved

@@ -57,9 +57,11 @@ def open_thread(  # noqa: PLR0913  a thread is opened with all that it is
 
 @transaction.atomic
 def rename_thread(thread: Thread, *, by: User, title: str) -> Thread:
-    """Give a thread another title; the address changes, its number does not."""
+    """Give a thread another title; the address changes, its number does not. The title it has changes nothing."""
     thread = locked_thread(thread)
     require(rules.may_rename(by, thread), _("You cannot rename this thread."))
+    if thread.title == tidy(title):
+        return thread
     thread.title = tidy(title)
     thread.clean_fields(exclude=["board", "author", "tags"])
     thread.save(update_fields=["title"])

@@ -1,6 +1,7 @@
 """Opening a thread, and giving it another title."""
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -50,15 +51,17 @@ def _open(request: HttpRequest, form: ThreadForm) -> Thread | None:
         return None
     sent = form.cleaned_data
     try:
-        return actions.open_thread(
-            sent["board"],
-            author=member_of(request),
-            title=sent["title"],
-            body=sent["body"],
-            tags=[*sent["countries"], *sent["themes"], *keywords(sent["keywords"])],
-            language=sent["language"],
-            key=sent["key"],
-        )
+        # A new keyword is kept with the thread that brought it, or not at all.
+        with transaction.atomic():
+            return actions.open_thread(
+                sent["board"],
+                author=member_of(request),
+                title=sent["title"],
+                body=sent["body"],
+                tags=[*sent["countries"], *sent["themes"], *keywords(sent["keywords"])],
+                language=sent["language"],
+                key=sent["key"],
+            )
     except ValidationError as wrong:
         form.add_error(None, wrong)
         return None

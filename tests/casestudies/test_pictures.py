@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from casestudies.models import Case
+from casestudies.models import Case, Draft
 from tests.factories.casestudies import form
 
 pytestmark = pytest.mark.django_db
@@ -100,3 +100,13 @@ def test_camera_data_that_is_none_is_refused_with_a_sentence(signed_in):
 
     assert response.status_code == 422
     assert "This is no JPEG, PNG or WebP picture." in response.content.decode()
+
+
+def test_what_is_no_picture_is_refused_while_saving(signed_in):
+    broken = SimpleUploadedFile("a.png", b"no picture")
+
+    answer = signed_in.post("/drafts/save/", form(picture=broken), headers={"accept": "application/json"})
+
+    assert answer.status_code == 422
+    assert answer.json() == {"detail": "This is no JPEG, PNG or WebP picture."}
+    assert not Draft.objects.exists()

@@ -1,0 +1,166 @@
+"""One line per form: who sends it, to what, what a complete one holds, and how one goes wrong that holds a text."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+from django.test import override_settings
+
+from accounts.models import User
+from casestudies.actions import publish_story, save_draft
+from moderation import actions as moderation
+from tests.factories.accounts import PASSWORD, UserFactory
+from tests.factories.casestudies import form as story_form
+from tests.factories.casestudies import published, story
+from tests.factories.forum import BoardFactory, PostFactory, ThreadFactory
+from tests.factories.tags import theme
+
+Values = dict[str, object]
+Fields = dict[str, Any]
+# Several words that a member would not like to lose.
+TEXT = "Seven seats under a mukwa tree"
+A_PASSWORD = "nine baskets of maize"
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form: `make` gets its sender and makes what the address speaks of; `fields` are a complete form.
+
+    `broken` is what spoils it while TEXT stays in it; `button` is sent with it in any case. What `takes` anything
+    is not wrong whatever it holds: a button alone, a draft.
+    """
+
+    fields: Callable[[], Fields] = dict
+    make: Callable[[User], Values] = lambda _sender: {}
+    sender: str = "member"
+    broken: Fields = field(default_factory=dict)
+    button: Fields = field(default_factory=dict)
+    takes: bool = False
+
+
+def a_post(sender: User) -> Values:
+    return {"pk": PostFactory(author=sender).pk}
+
+
+def a_thread(_sender: User) -> Values:
+    return {"pk": ThreadFactory().pk}
+
+
+def a_locked_thread(_sender: User) -> Values:
+    return {"pk": ThreadFactory(locked=True).pk}
+
+
+def a_case(sender: User) -> Values:
+    return {"pk": published(sender).pk}
+
+
+def a_draft(sender: User) -> Values:
+    return {"pk": save_draft(sender, key=uuid4(), content={"title": ["A well"]}, sequence=0).pk}
+
+
+def a_thing(_sender: User) -> Values:
+    return {"kind": "thread", "pk": ThreadFactory().pk}
+
+
+def a_flagged_thing(sender: User) -> Values:
+    key = ("thread", ThreadFactory().pk)
+    moderation.flag(key, by=sender, reason="wrong")
+    return {"kind": key[0], "pk": key[1]}
+
+
+def a_hidden_thing(sender: User) -> Values:
+    key = ("thread", ThreadFactory().pk)
+    moderation.hide(key, by=sender, reason="It names a person.")
+    return {"kind": key[0], "pk": key[1]}
+
+
+def a_held_story(_sender: User) -> Values:
+    with override_settings(HOLD_FIRST_STORIES=True):
+        return {"kind": "case", "pk": publish_story(story(), author=UserFactory(), key=uuid4()).pk}
+
+
+def a_topic(_sender: User) -> Values:
+    return {"topic": theme("health").topic}
+
+
+def a_forged_link(_sender: User) -> Values:
+    return {"key": "forged", "uidb36": "1"}
+
+
+def profile() -> Fields:
+    told = {"display_name": "Ana", "country": "BJ", "languages": ["fr"], "interface_language": "fr"}
+    return {**told, "about": TEXT, "time_zone": "UTC"}
+
+
+def sign_up() -> Fields:
+    return {"display_name": TEXT, "email": "ana@example.org", "password1": A_PASSWORD}
+
+
+def a_story() -> Fields:
+    fields = story_form(tried=TEXT)
+    return {name: value for name, value in fields.items() if name != "act"}
+
+
+def a_flag() -> Fields:
+    return {"reason": "wrong", "note": TEXT}
+
+
+def a_board(_sender: User) -> Values:
+    return {"slug": BoardFactory(slug="practice").slug}
+
+
+def new_thread() -> Fields:
+    said = {"board": "practice", "title": "How did it go?", "language": "en", "body": TEXT}
+    return {**said, "countries": ["BJ"], "themes": ["health"], "keywords": "wells", "key": str(uuid4())}
+
+
+def reply() -> Fields:
+    return {"body": TEXT, "language": "en", "key": str(uuid4())}
+
+
+def a_button(make: Callable[[User], Values] = lambda _sender: {}, *, sender: str = "member") -> Form:
+    return Form(make=make, sender=sender, takes=True)
+
+
+FORMS = {
+    # members
+    "accounts/profile/": Form(profile, broken={"display_name": ""}),
+    "accounts/login/": Form(lambda: {"login": "ana@example.org", "password": PASSWORD}, sender="visitor"),
+    "accounts/logout/": a_button(),
+    "accounts/signup/": Form(sign_up, sender="visitor", broken={"email": "nowhere"}),
+    "accounts/email/": Form(lambda: {"email": "new@example.org"}),
+    "accounts/confirm-email/(?P<key>[-:\\w]+)/": a_button(a_forged_link, sender="visitor"),
+    "accounts/password/change/": Form(lambda: {"oldpassword": PASSWORD, "password1": A_PASSWORD}),
+    # Who has a password is led to where it is changed.
+    "accounts/password/set/": a_button(),
+    "accounts/password/reset/": Form(lambda: {"email": "ana@example.org"}, sender="visitor"),
+    "accounts/password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/": a_button(a_forged_link, sender="visitor"),
+    # the library
+    "cases/new/story/": Form(a_story, button={"act": "publish"}, broken={"title": ""}),
+    "cases/<int:pk>/revise/": a_button(a_case),
+    "drafts/save/": Form(a_story, takes=True),
+    "drafts/<int:pk>/delete/": a_button(a_draft),
+    # the conversation
+    "threads/new/": Form(new_thread, make=a_board, broken={"title": ""}),
+    "threads/<int:pk>/posts/": Form(reply, make=a_thread, broken={"key": "none"}),
+    "threads/<int:pk>/title/": Form(lambda: {"title": TEXT}, a_thread, "moderator", broken={"title": TEXT * 10}),
+    "threads/<int:pk>/lock/": a_button(a_thread, sender="moderator"),
+    "threads/<int:pk>/unlock/": a_button(a_locked_thread, sender="moderator"),
+    "posts/<int:pk>/edit/": Form(lambda: {"body": TEXT, "base": "older"}, a_post, broken={"base": "other"}),
+    "posts/<int:pk>/delete/": a_button(a_post),
+    "preview/": Form(lambda: {"body": TEXT, "language": "en"}),
+    # moderation
+    "moderation/<slug:kind>/<int:pk>/flag/": Form(a_flag, a_thing, broken={"reason": "none"}),
+    "moderation/<slug:kind>/<int:pk>/hide/": Form(
+        lambda: {"reason": TEXT}, a_thing, "moderator", broken={"reason": TEXT * 50}
+    ),
+    "moderation/<slug:kind>/<int:pk>/restore/": a_button(a_hidden_thing, sender="moderator"),
+    "moderation/<slug:kind>/<int:pk>/release/": a_button(a_held_story, sender="moderator"),
+    "moderation/<slug:kind>/<int:pk>/keep/": a_button(a_flagged_thing, sender="moderator"),
+    # following; without a place nothing is marked as read
+    "notifications/read/": Form(lambda: {"before": "1"}, takes=True),
+    "following/<slug:topic>/": Form(lambda: {"act": "follow", "next": "/"}, a_topic),
+}
+# Not forms of ours: the administration guards its own, the interface for programs takes nothing.
+NO_FORMS = {"admin/", "api/v1/", "api/v1/openapi.json"}
