@@ -31,7 +31,12 @@ if on_postgres:
     os.environ["DATABASE_URL"] = os.environ.get("TEST_POSTGRES_URL", "postgres://postgres@127.0.0.1:5432/postgres")
     os.environ["REDIS_URL"] = os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/9")
 
+from config.catalogues import compile_all  # noqa: E402
 from config.settings import *  # noqa: F403,E402
+
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    # A fresh clone has no compiled catalogues; the process that starts the others compiles for all.
+    compile_all(LOCALE_PATHS)  # noqa: F405
 
 INSTALLED_APPS += ["django_migration_linter"]  # noqa: F405
 suffix = os.environ.get("TEST_DB_SUFFIX", "")
