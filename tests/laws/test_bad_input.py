@@ -132,15 +132,15 @@ def test_a_form_sent_twice_does_its_work_once(route: str, request: pytest.Fixtur
     assert _rows() == before
 
 
-@pytest.mark.parametrize("route", [route for route in (*ROWS, *SENT) if "<int:" in route or "_id>" in route])
-@pytest.mark.parametrize("number", FAR)
-def test_a_number_that_there_is_not_leads_nowhere(route: str, number: str, admin: User):
+@pytest.mark.parametrize("route", sorted({route for route in (*ROWS, *SENT) if "<int:" in route or "_id>" in route}))
+def test_a_number_that_there_is_not_leads_nowhere(route: str, admin: User):
     client = Client()
     client.force_login(admin)
-    path = path_of(route, dict.fromkeys(PLACES, number) | {"kind": "thread", "slug": "x"})
 
-    for response in (client.get(path), client.post(path)):
-        assert 400 <= response.status_code < 500
+    for number in FAR:
+        path = path_of(route, dict.fromkeys(PLACES, number) | {"kind": "thread", "slug": "x"})
+        for response in (client.get(path), client.post(path)):
+            assert 400 <= response.status_code < 500
 
 
 def _prepared(route: str, request: pytest.FixtureRequest, **client: Any) -> tuple[Form, Client, str]:
@@ -159,14 +159,16 @@ def _rows() -> dict[str, int]:
 
     Not counted are sessions, which a browser brings, and drafts: what came incomplete is kept, on purpose.
     """
-    models = [model for model in apps.get_models() if model not in {Session, Draft}]
-    return {model._meta.label: model._default_manager.count() for model in models if _exists(model._meta.db_table)}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT " + ", ".join(f'(SELECT COUNT(*) FROM "{table}")' for table in _tables()))  # noqa: S608
+        return dict(zip(_tables(), cursor.fetchone(), strict=True))
 
 
 @cache
-def _exists(table: str) -> bool:
+def _tables() -> list[str]:
     # Each database has tables of its own for the search.
-    return table in connection.introspection.table_names()
+    ours = {model._meta.db_table for model in apps.get_models() if model not in {Session, Draft}}
+    return sorted(ours & set(connection.introspection.table_names()))
 
 
 def _assert_refused(response: HttpResponse, before: dict[str, int]) -> None:

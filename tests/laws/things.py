@@ -125,13 +125,12 @@ THINGS: list[Callable[[], Thing]] = [
 LISTS = [
     "/",
     "/cases/",
-    "/cases/?q=moonlight",
     "/threads/",
     "/countries/bj/",
     "/themes/health/",
     "/members/",
     "/search/?q=moonlight",
-    "/api/v1/cases",
+    "/api/v1/cases?q=moonlight",
     "/api/v1/threads?q=moonlight",
 ]
 FEEDS = ["/feeds/cases.atom", "/feeds/threads.atom", "/countries/bj/feed.atom", "/themes/health/feed.atom"]
