@@ -1,12 +1,27 @@
 """What a refused form had carried, so that nobody loses a text."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
 from django.http.multipartparser import MultiPartParserError
 from django.http.request import RawPostDataException
+from django.utils.translation import gettext_lazy as _
 
+from casestudies.template import SECTIONS
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+# What forms call the fields in which people write; what is not here is a text.
+LABELS: dict[str, "_StrOrPromise"] = {
+    **{section.name: section.heading for section in SECTIONS},
+    "about": _("About you"),
+    "display_name": _("Name"),
+    "keywords": _("Keywords"),
+    "title": _("Title"),
+}
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105  the name of a field
 UNREADABLE = (SuspiciousOperation, MultiPartParserError, RawPostDataException, OSError, ValueError)
 
@@ -17,6 +32,11 @@ class Kept:
 
     name: str
     value: str
+
+    @property
+    def label(self) -> "_StrOrPromise":
+        """What the form called it, in the reader's language."""
+        return LABELS.get(self.name, _("Text"))
 
     def is_secret(self) -> bool:
         """Whether it must not be written into a page again: it is asked for once more."""

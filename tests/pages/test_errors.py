@@ -1,5 +1,6 @@
 """How the site says no: in the reader's language, in our looks, and without losing what was written."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -146,6 +147,12 @@ def test_a_form_without_token_comes_back_with_its_text_and_can_be_sent_again(str
     again = strict.post("/echo/", {"body": TEXT, "key": "a1", "csrfmiddlewaretoken": token})
     assert again.status_code == 200
     assert again.text == TEXT
+
+
+def test_a_kept_text_is_called_as_its_form_called_it(strict: Client, db: None) -> None:
+    page = strict.post("/echo/?lang=fr", {"body": TEXT, "tried": TEXT})
+
+    assert re.findall(r"«\s(.+?)\s»</label>", page.text) == ["Texte", "Ce qui a été tenté"]
 
 
 def test_a_password_is_never_written_into_the_page(strict: Client, db: None) -> None:
