@@ -79,9 +79,12 @@ class Head:
         key, language = self.thread.about, get_language() or "en"
         if key is None:
             return None
-        kept = _cards.get((key, language))
+        # The thread takes its title from its subject: with another one the kept card is no longer true. The moment of
+        # opening tells this thread from one of another database that had the same numbers.
+        place = (key, language, self.thread.title, self.thread.created_at)
+        kept = _cards.get(place)
         found = kept or subjects.cards([key], language).get(key)
-        return _cards.put((key, language), found) if found else None
+        return _cards.put(place, found) if found else None
 
     @property
     def posts(self) -> str:

@@ -86,6 +86,8 @@ def test_the_last_year_has_come(signed_in, year):
 
 def test_a_name_and_a_country_that_are_withdrawn_leave_the_thread_too(signed_in, case):
     changes = {"anonymity": "country_withheld", "title": "A well", "lesson": "Ask the neighbours."}
+    # What was read before must not be kept.
+    assert "A well in Parakou" in Client().get(case.thread.get_absolute_url()).content.decode()
 
     signed_in.post(NEW, correction(signed_in, case, **changes))
 
