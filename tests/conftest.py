@@ -7,6 +7,7 @@ import pytest
 
 from accounts.models import User
 from tests.factories.accounts import UserFactory
+from tests.kept import clear_shelves
 
 ON_POSTGRES = os.environ.get("TEST_DATABASE") == "postgres"
 # How long one example takes says more about the machine than about the property.
@@ -25,6 +26,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         # One process drives the browser, so that the site it visits is started once.
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """No test sees a page that another one had drawn."""
+    clear_shelves()
 
 
 @pytest.fixture

@@ -1,13 +1,12 @@
 """One walk through the village for all laws about what pages say."""
 
-import gc
 from typing import Any
 
 import pytest
 from django.db import transaction
 from django.test import override_settings
 
-from forum.shelf import Shelf
+from tests.kept import clear_shelves
 from tests.laws import pseudo
 from tests.laws.crawling import Visited, as_a_script, crawl, guest, send_empty
 from tests.laws.village import Village, settle
@@ -33,10 +32,3 @@ def _walked(person: str, village: Village) -> list[Visited]:
     client = guest(village.person(person), interface=pseudo.INTERFACE)
     visited = list(crawl(client, village))
     return [*visited, *as_a_script(client, visited), *send_empty(client, visited)]
-
-
-def clear_shelves() -> None:
-    """Forget what this process keeps ready, which outlives the rows of a test."""
-    for thing in gc.get_objects():
-        if type(thing) is Shelf:
-            thing._things.clear()
