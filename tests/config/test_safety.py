@@ -24,6 +24,7 @@ def test_while_developing_any_secret_will_do(settings):
     assert dangers() == []
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("debug", [True, False])
 def test_a_demonstration_is_refused_in_public(debug, settings):
     settings.DEMO, settings.IS_PUBLIC, settings.DEBUG = True, True, debug
