@@ -62,6 +62,7 @@ def test_the_site_stops_when_told_to_and_leaves_nothing_behind():
 
 
 @pytest.mark.services
+@pytest.mark.front_door
 def test_production_is_one_address_over_pages_and_sockets():
     with sites.production(DEMO="0") as site:
         with urlopen(site.url) as page:

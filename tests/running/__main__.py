@@ -49,11 +49,15 @@ def _on_postgres(marks: str, found: services.Services) -> Iterator[Outcome]:
     name = "tests on PostgreSQL and Redis"
     if found.missing:
         yield Outcome(name, "could not run", f"missing: {', '.join(found.missing)}")
-    else:
-        environment = {**found.environment, "TEST_DATABASE": "postgres"}
-        if marks.startswith("not long"):
-            yield run(migrations(environment))
-        yield run(suite(name, marks, environment))
+        return
+    environment = {**found.environment, "TEST_DATABASE": "postgres"}
+    if not found.has_caddy:
+        marks += " and not browser and not front_door"
+        note = "Caddy is not installed (Debian: apt-get install caddy)"
+        yield Outcome("tests through the front door", "could not run", note)
+    if marks.startswith("not long"):
+        yield run(migrations(environment))
+    yield run(suite(name, marks, environment))
 
 
 def _close(outcomes: list[Outcome]) -> None:

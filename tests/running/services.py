@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL", "postgres://postgres@127.0.0.1:5432/postgres")
 REDIS_URL = os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/9")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-DEBIAN = {"chromium": "chromium", "Caddy": "caddy", "PostgreSQL": "postgresql", "Redis": "redis-server"}
+DEBIAN = {"Chromium": "chromium", "Caddy": "caddy", "PostgreSQL": "postgresql", "Redis": "redis-server"}
 
 
 @dataclass
@@ -23,17 +23,19 @@ class Services:
     """Where they are, as environment for the tests, and the names of those that are missing."""
 
     chromium: str | None
+    has_caddy: bool
     environment: dict[str, str] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
 
 
 def find(stack: ExitStack, *, may_install: bool) -> Services:
-    """Look for every service, start what can be started until the stack closes; installs servers only if it may."""
-    if may_install:
-        _install([DEBIAN[name] for name in ("Caddy", "PostgreSQL", "Redis") if not _has(name)])
-    if _chromium() is None:
-        _install([DEBIAN["chromium"]])
-    found = Services(_chromium())
+    """Look for every service, start what can be started until the stack closes.
+
+    Chromium and Caddy are installed where that is possible, servers only if they may be.
+    """
+    wanted = DEBIAN if may_install else ("Caddy", "Chromium")
+    _install([DEBIAN[name] for name in wanted if not _has(name)])
+    found = Services(_chromium(), has_caddy=_has("Caddy"))
     if found.chromium:
         found.environment["CHROMIUM"] = found.chromium
     for name, variable, address in (
@@ -52,7 +54,7 @@ def _has(name: str) -> bool:
         return bool(_listening(POSTGRES_URL) or _postgres_folder())
     if name == "Redis":
         return bool(_listening(REDIS_URL) or shutil.which("redis-server"))
-    return shutil.which("caddy") is not None
+    return bool(_chromium() if name == "Chromium" else shutil.which("caddy"))
 
 
 def _chromium() -> str | None:
