@@ -83,6 +83,9 @@ class PostQuerySet(models.QuerySet["Post"]):
         """Posts by number, which has no holes: any page costs what the first one costs."""
         return self.filter(number__gte=first, number__lte=last).order_by("number")
 
+    def latest_first(self) -> Self:
+        return self.order_by("-number")
+
     def with_author(self) -> Self:
         return self.select_related("author")
 

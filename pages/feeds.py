@@ -1,14 +1,12 @@
 """What everybody may read, as Atom: a hidden thing is gone from the next answer on."""
 
 import re
-from dataclasses import dataclass
-from datetime import datetime
-from hashlib import blake2s
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
@@ -16,54 +14,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from casestudies.models import Case
-from casestudies.querysets import CaseQuerySet
-from casestudies.template import texts
-from forum.models import Post, Thread
-from forum.querysets import ThreadQuerySet
-from markup import render
+from accounts.models import User
+from forum.models import Board, Thread
 from pages import finding
+from pages.feeding import Source
 from tags.models import Tag
 
-ENTRIES = 20
 # XML has no way to write these; they have no place in a title either.
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-
-
-@dataclass(frozen=True)
-class Source:
-    """What one feed is about."""
-
-    title: str
-    address: str
-    cases: CaseQuerySet
-    threads: ThreadQuerySet
-
-    def stamp(self) -> str:
-        """An ETag that changes with all that the feed says; two small queries."""
-        cases = list(self.cases.values_list("pk", "version", "published_at", "author__display_name"))
-        threads = list(self.threads.values_list("pk", "last_seq", "created_at", "author__display_name"))
-        said = repr((self.title, get_language(), cases, threads))
-        return f'"{blake2s(said.encode(), digest_size=16).hexdigest()}"'
-
-    def entries(self) -> list["Entry"]:
-        """The newest cases and threads, newest first."""
-        cases = [_case(case) for case in self.cases.select_related("author")]
-        entries = [*cases, *_threads(list(self.threads.select_related("author")))]
-        return sorted(entries, key=lambda entry: entry.at, reverse=True)[:ENTRIES]
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One case or thread; `number` is an address that never changes, `html` is safe."""
-
-    title: str
-    address: str
-    number: str
-    html: str
-    language: str
-    author: str
-    at: datetime
+# Whoever fetches a feed, it holds what visitors read: feed readers store it where others may look.
+VISITOR = AnonymousUser()
 
 
 class Feed(Atom1Feed):
@@ -77,15 +37,14 @@ class Feed(Atom1Feed):
 @cache_control(no_cache=True)
 def cases(request: HttpRequest) -> HttpResponse:
     """The newest cases."""
-    return _answer(request, Source(_("Cases"), "/cases/", finding.cases()[:ENTRIES], Thread.objects.none()))
+    return _answer(request, Source(_("Cases"), "/cases/", cases=finding.cases()))
 
 
 @require_safe
 @cache_control(no_cache=True)
 def threads(request: HttpRequest) -> HttpResponse:
     """The newest threads that everybody may read."""
-    newest = finding.threads(AnonymousUser()).by_age()[:ENTRIES]
-    return _answer(request, Source(_("Threads"), "/threads/", Case.objects.none(), newest))
+    return _answer(request, Source(_("Threads"), "/threads/", threads=finding.threads(VISITOR).by_age()))
 
 
 @require_safe
@@ -96,8 +55,38 @@ def tag(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
         about = finding.tag(kind, slug)
     except Tag.DoesNotExist:
         raise Http404 from None
-    newest = finding.threads_about(AnonymousUser(), about).by_age()[:ENTRIES]
-    return _answer(request, Source(about.label, about.get_absolute_url(), finding.cases_about(about)[:ENTRIES], newest))
+    threads = finding.threads_about(VISITOR, about).by_age()
+    source = Source(about.label, about.get_absolute_url(), cases=finding.cases_about(about), threads=threads)
+    return _answer(request, source)
+
+
+@require_safe
+@cache_control(no_cache=True)
+def board(request: HttpRequest, slug: str) -> HttpResponse:
+    """The newest threads of a board that everybody reads."""
+    about = get_object_or_404(Board.objects.visible_to(VISITOR), slug=slug)
+    threads = finding.threads(VISITOR).filter(board=about).by_age()
+    return _answer(request, Source(about.label, about.get_absolute_url(), threads=threads))
+
+
+@require_safe
+@cache_control(no_cache=True)
+def thread(request: HttpRequest, pk: int) -> HttpResponse:
+    """The newest posts of a thread that everybody reads."""
+    about = get_object_or_404(Thread.objects.visible_to(VISITOR), pk=pk)
+    posts = about.posts.visible_to(VISITOR).latest_first()
+    return _answer(request, Source(about.title, about.get_absolute_url(), posts=posts))
+
+
+@require_safe
+@cache_control(no_cache=True)
+def member(request: HttpRequest, handle: str) -> HttpResponse:
+    """What a member who has a public profile told and said under the own name, newest first."""
+    about = get_object_or_404(User.objects.visible_to(VISITOR), handle=handle)
+    source = Source(
+        about.display_name, about.get_absolute_url(), cases=finding.cases_by(about), posts=finding.posts_by(about)
+    )
+    return _answer(request, source)
 
 
 def _answer(request: HttpRequest, source: Source) -> HttpResponse:
@@ -109,7 +98,7 @@ def _answer(request: HttpRequest, source: Source) -> HttpResponse:
 
 def _drawn(request: HttpRequest, source: Source) -> HttpResponse:
     feed = Feed(
-        title=f"{source.title} · {settings.SITE_NAME}",
+        title=CONTROLS.sub("", f"{source.title} · {settings.SITE_NAME}"),
         link=request.build_absolute_uri(source.address),
         description="",
         language=get_language(),
@@ -128,35 +117,3 @@ def _drawn(request: HttpRequest, source: Source) -> HttpResponse:
             language=entry.language,
         )
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
-
-
-def _case(case: Case) -> Entry:
-    author = case.named_author
-    text = next(iter(texts(case.content)), "")
-    return Entry(
-        title=case.title,
-        address=case.get_absolute_url(),
-        number=f"/cases/{case.pk}/",
-        html=render(text, language=case.language),
-        language=case.language,
-        author=author.display_name if author else settings.SITE_NAME,
-        at=case.published_at or case.created_at,
-    )
-
-
-def _threads(threads: list[Thread]) -> list[Entry]:
-    first = Post.objects.readable().filter(thread__in=threads, number=1)
-    texts = dict(first.values_list("thread", "body"))
-    return [_thread(thread, texts.get(thread.pk, "")) for thread in threads]
-
-
-def _thread(thread: Thread, text: str) -> Entry:
-    return Entry(
-        title=thread.title,
-        address=thread.get_absolute_url(),
-        number=f"/threads/{thread.pk}/",
-        html=render(text, language=thread.language),
-        language=thread.language,
-        author=thread.author.display_name,
-        at=thread.created_at,
-    )

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch, Q, prefetch_related_objects
 
 from accounts.models import User
 from casestudies.models import Case, CaseTag
 from casestudies.querysets import CaseQuerySet
-from forum.models import Thread, ThreadTag
-from forum.querysets import ThreadQuerySet
+from casestudies.template import Anonymity
+from forum.models import Post, Thread, ThreadTag
+from forum.querysets import PostQuerySet, ThreadQuerySet
 from notifications.models import Follow
 from subjects import Viewer
 from tags import finding as vocabularies
@@ -45,6 +47,17 @@ def cases_about(*tags: Tag) -> CaseQuerySet:
 def threads_about(user: Viewer, *tags: Tag) -> ThreadQuerySet:
     """Threads with any of the tags, last post first."""
     return threads(user).filter(pk__in=_tagged(ThreadTag, tags))
+
+
+def cases_by(member: User) -> CaseQuerySet:
+    """The cases that everybody may read and that bear the member's name, newest first."""
+    return cases().filter(author=member, anonymity=Anonymity.NAMED)
+
+
+def posts_by(member: User) -> PostQuerySet:
+    """What a member said where everybody reads, newest first; a case's own words stand in the case."""
+    said = Q(thread__about_kind="") | Q(number__gt=1)
+    return Post.objects.visible_to(AnonymousUser()).filter(said, author=member).order_by("-created_at", "-pk")
 
 
 def threads_followed(user: User, tags: Iterable[Tag], pks: Iterable[int]) -> ThreadQuerySet:

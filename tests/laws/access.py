@@ -15,7 +15,7 @@ from casestudies.models import Draft
 from tags.actions import keyword
 from tests.factories.accounts import UserFactory
 from tests.factories.casestudies import published, story
-from tests.factories.forum import PostFactory, ThreadFactory
+from tests.factories.forum import BoardFactory, PostFactory, ThreadFactory
 from tests.factories.tags import country, theme
 
 Values = dict[str, object]
@@ -112,6 +112,9 @@ ROWS = {
     "tags/<str:slug>/feed.atom": get(EVERYONE, a_keyword),
     "feeds/cases.atom": get(EVERYONE),
     "feeds/threads.atom": get(EVERYONE),
+    "feeds/boards/<slug:slug>.atom": get(EVERYONE, lambda: {"slug": BoardFactory().slug}),
+    "feeds/threads/<int:pk>.atom": get(EVERYONE, a_thread),
+    "feeds/members/<slug:handle>.atom": get(EVERYONE, a_member),
     "robots.txt": get(EVERYONE),
     # mail of the demonstration, which this is not
     "dev/mail/": get(NOBODY),

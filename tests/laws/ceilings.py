@@ -72,6 +72,11 @@ def a_long_thread() -> Values:
     return {"pk": thread.pk, "slug": thread.slug, "thread_id": thread.pk}
 
 
+def a_board() -> Values:
+    a_community()
+    return {"slug": Thread.objects.latest("pk").board.slug}
+
+
 def a_keyword() -> Values:
     return {**a_community(), "slug": keyword("wells").slug}
 
@@ -133,6 +138,9 @@ CEILINGS = {
     "tags/<str:slug>/feed.atom": Ceiling(8, 6, a_keyword),
     "feeds/cases.atom": Ceiling(4, 2, a_community),
     "feeds/threads.atom": Ceiling(5, 3, a_community),
+    "feeds/boards/<slug:slug>.atom": Ceiling(6, 4, a_board),
+    "feeds/threads/<int:pk>.atom": Ceiling(5, 3, a_long_thread),
+    "feeds/members/<slug:handle>.atom": Ceiling(7, 5, a_community),
     # the library
     "cases/": Ceiling(7, 3, a_community),
     "cases/<int:pk>/<str:slug>/": Ceiling(7, 3, a_case),

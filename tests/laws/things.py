@@ -158,7 +158,8 @@ def _of_case(case: Case, persons: Persons) -> dict[str, Persons]:
 def _of_thread(thread: Thread, persons: Persons, *, api: Persons = NOBODY) -> dict[str, Persons]:
     posts = {address: persons for post in thread.posts.all() for address in _of_post(post, persons)}
     shown = dict.fromkeys((thread.get_absolute_url(), f"/threads/{thread.pk}/events/?since=0"), persons)
-    return {**posts, **shown, f"/moderation/thread/{thread.pk}/flag/": persons, f"/api/v1/threads/{thread.pk}": api}
+    closed = {f"/feeds/threads/{thread.pk}.atom": NOBODY, f"/api/v1/threads/{thread.pk}": api}
+    return {**posts, **shown, **closed, f"/moderation/thread/{thread.pk}/flag/": persons}
 
 
 def _of_post(post: Post, persons: Persons) -> dict[str, Persons]:
@@ -168,6 +169,7 @@ def _of_post(post: Post, persons: Persons) -> dict[str, Persons]:
 def _around(post: Post) -> dict[str, Persons]:
     pk = post.thread.pk
     addresses = (post.thread.get_absolute_url(), f"/threads/{pk}/events/?since=0", f"/api/v1/threads/{pk}")
+    addresses += (f"/feeds/threads/{pk}.atom", f"/feeds/members/{post.author.handle}.atom")
     return dict.fromkeys(addresses, NOBODY)
 
 

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from casestudies.actions import hide_case, restore_case
-from forum.actions import hide_post, hide_thread, rename_thread
+from forum.actions import edit_post, hide_post, hide_thread, rename_thread
 from tests.factories.accounts import UserFactory
 from tests.factories.casestudies import published
 from tests.factories.forum import BoardFactory, PostFactory, ThreadFactory
@@ -148,3 +148,57 @@ def test_a_feed_asks_little(client, django_assert_max_num_queries):
 
     with django_assert_max_num_queries(6):
         assert len(entries(client, TAG_FEED)) == 20
+
+
+def test_a_board_and_a_thread_have_feeds_of_their_own(client, case):
+    board = BoardFactory(slug="practice")
+    thread = ThreadFactory(board=board, title="Who keeps the well?", posts=3)
+    ThreadFactory(title="On another board")
+
+    assert titles(client, "/feeds/boards/practice.atom") == ["Who keeps the well?"]
+    newest, *_older, first = titles(client, f"/feeds/threads/{thread.pk}.atom")
+    assert (newest, first) == ("Who keeps the well? · 3", "Who keeps the well?")
+    assert f'href="/feeds/threads/{thread.pk}.atom"' in client.get(thread.get_absolute_url()).text
+    assert 'href="/feeds/boards/practice.atom"' in client.get(board.get_absolute_url()).text
+
+
+def test_an_entry_of_a_long_thread_leads_to_its_page(client):
+    thread = ThreadFactory(posts=25)
+
+    link = entries(client, f"/feeds/threads/{thread.pk}.atom")[0].find(f"{ATOM}link").get("href")
+
+    assert link == f"http://testserver{thread.get_absolute_url()}?after=20#post-{thread.posts.get(number=25).pk}"
+
+
+def test_a_corrected_post_is_told_at_once(client, thread):
+    address = f"/feeds/threads/{thread.pk}.atom"
+    etag = client.get(address).headers["ETag"]
+    post = thread.posts.get()
+
+    edit_post(post, by=post.author, body="Better words.", base=post.version)
+
+    assert "Better words." in client.get(address, headers={"If-None-Match": etag}).content.decode()
+
+
+def test_what_a_board_is_closed_for_has_no_feed(client, member):
+    thread = ThreadFactory(board=BoardFactory(slug="closed", audience="members"))
+    client.force_login(member)
+
+    assert client.get("/feeds/boards/closed.atom").status_code == 404
+    assert client.get(f"/feeds/threads/{thread.pk}.atom").status_code == 404
+
+
+def test_a_member_s_feed_has_what_bears_the_name(client):
+    ana = UserFactory(handle="ana", is_public=True)
+    published(author=ana, title="Told by name")
+    published(author=ana, title="Told without a name", anonymity="moderators")
+    ThreadFactory(author=ana, title="Asked in public", posts=1)
+    ThreadFactory(author=ana, title="Asked among members", board=BoardFactory(audience="members"), posts=1)
+
+    assert set(titles(client, "/feeds/members/ana.atom")) == {"Told by name", "Asked in public"}
+
+
+def test_who_has_no_public_profile_has_no_feed(client, member):
+    client.force_login(member)
+
+    assert client.get(f"/feeds/members/{member.handle}.atom").status_code == 404
