@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from pages import feeds
+from pages import feeds, sitemaps
 from pages.views import about, home, mail, robots, tags
 
 app_name = "pages"
@@ -22,6 +22,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("feeds/boards/<slug:slug>.atom", feeds.board, name="board_feed"),
     path("feeds/threads/<int:pk>.atom", feeds.thread, name="thread_feed"),
     path("feeds/members/<slug:handle>.atom", feeds.member, name="member_feed"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<slug:name>-<int:number>.xml", sitemaps.section, name="sitemap_section"),
     path("robots.txt", robots.robots, name="robots"),
     path("dev/mail/", mail.mails, name="mails"),
     path("dev/mail/<slug:name>/", mail.mail, name="mail"),

@@ -20,8 +20,10 @@ PERSONAL = (
 
 @require_safe
 @cache_control(public=True, max_age=3600)
-def robots(_request: HttpRequest) -> HttpResponse:
+def robots(request: HttpRequest) -> HttpResponse:
     """Nothing, unless the community wants to be found."""
     refused = PERSONAL if settings.INDEXED else ("/",)
     lines = ["User-agent: *", *(f"Disallow: {address}" for address in refused)]
+    if settings.INDEXED:
+        lines.append(f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

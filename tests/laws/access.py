@@ -115,6 +115,8 @@ ROWS = {
     "feeds/boards/<slug:slug>.atom": get(EVERYONE, lambda: {"slug": BoardFactory().slug}),
     "feeds/threads/<int:pk>.atom": get(EVERYONE, a_thread),
     "feeds/members/<slug:handle>.atom": get(EVERYONE, a_member),
+    "sitemap.xml": get(NOBODY),
+    "sitemap-<slug:name>-<int:number>.xml": get(NOBODY, lambda: {"name": "cases", "number": 1}),
     "robots.txt": get(EVERYONE),
     # mail of the demonstration, which this is not
     "dev/mail/": get(NOBODY),
