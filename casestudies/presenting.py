@@ -8,9 +8,27 @@ from django.utils.dateparse import parse_date
 from django.utils.functional import Promise
 
 from casestudies.models import Case
-from casestudies.template import GOALS, SECTIONS, OrganisationKind, OrganisationRole, PartnerRole, Section
+from casestudies.template import (
+    GOALS,
+    SECTIONS,
+    Licence,
+    OrganisationKind,
+    OrganisationRole,
+    PartnerRole,
+    Section,
+    texts,
+)
+from markup import excerpt
+from markup.previews import Preview
 from tags import finding
 from tags.models import Tag
+
+# Where the words of a licence stand.
+LICENCES = {
+    Licence.BY: "https://creativecommons.org/licenses/by/4.0/",
+    Licence.BY_SA: "https://creativecommons.org/licenses/by-sa/4.0/",
+    Licence.BY_NC: "https://creativecommons.org/licenses/by-nc/4.0/",
+}
 
 
 @dataclass(frozen=True)
@@ -105,3 +123,20 @@ def goals(content: dict[str, Any]) -> list[tuple[int, Promise]]:
 
 def _label(choices: Any, value: str) -> str:
     return str(choices(value).label) if value else ""
+
+
+def preview(case: Case) -> Preview | None:
+    """What other sites show of a case, None for one that not everybody reads."""
+    if not case.is_shown() or case.published_at is None:
+        return None
+    author = case.named_author
+    return Preview(
+        kind="Article",
+        title=case.title,
+        path=case.get_absolute_url(),
+        words=excerpt(next(iter(texts(case.content)), "")),
+        language=case.language,
+        author=author.display_name if author else "",
+        at=case.published_at,
+        licence=LICENCES[Licence(case.licence)],
+    )

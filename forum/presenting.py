@@ -9,9 +9,11 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 import subjects
-from forum.models import Thread
+from forum.models import Post, Thread
 from forum.models.threads import POSTS_A_PAGE
 from forum.shelf import Shelf
+from markup import excerpt
+from markup.previews import Preview
 from subjects import Card, Viewer
 from tags.models import Tag
 
@@ -113,6 +115,20 @@ class Row:
 def counted(thread: Thread) -> str:
     """How many posts can be read, as words."""
     return ngettext("%(count)d post", "%(count)d posts", thread.post_count) % {"count": thread.post_count}
+
+
+def preview(thread: Thread, first: Post) -> Preview:
+    """What other sites show of a thread that everybody reads, from its first post."""
+    return Preview(
+        kind="DiscussionForumPosting",
+        title=thread.title,
+        path=thread.get_absolute_url(),
+        words=excerpt(first.body) if first.is_readable() else "",
+        language=thread.language,
+        author=thread.author.display_name,
+        at=thread.created_at,
+        replies=max(thread.post_count - 1, 0),
+    )
 
 
 def viewer(user: Viewer) -> dict[str, object]:

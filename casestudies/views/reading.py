@@ -24,7 +24,7 @@ def case(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     found = _visible(request, pk)
     if slug != found.slug:
         return redirect(found)
-    return _page(request, found, found.content, {})
+    return _page(request, found, found.content, {"preview": presenting.preview(found)})
 
 
 @require_safe

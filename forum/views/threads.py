@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from forum import articles, rules, sharing
 from forum.forms import ReplyForm, likely_languages
 from forum.models import Thread
-from forum.presenting import Head, Place, viewer
+from forum.presenting import Head, Place, preview, viewer
 from forum.querysets import ThreadQuerySet
 from forum.questions import Question
 from forum.sharing import SEAT, VISITOR, Sharing
@@ -71,6 +71,9 @@ def _drawn(shared: Sharing, thread: Thread, after: int, *, is_followed: bool) ->
     body = articles.page_of(found, place, posts, language=get_language() or "en")
     head = Head(found, posts[0].tag_rows)  # type: ignore[attr-defined]
     context = _context(found, head, place, body) | _for_reader(request, found) | seats
+    if place == 0 and not shared.is_member:
+        # Only those who pass an address on look at it, and they come as visitors.
+        context["preview"] = preview(found, posts[0])
     return render_to_string("forum/thread.html", context, request=request)
 
 

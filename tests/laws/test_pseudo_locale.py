@@ -126,7 +126,7 @@ def _is_theirs(one: Words) -> bool:
     if one.name.startswith("data-"):
         # A word for a script: what it says to people has several.
         return " " not in one.words.strip()
-    if one.around[-1] in {"title", "link"}:
+    if one.around[-1] in {"title", "link", "meta"}:
         # Plain text, in which nothing can be marked.
         return PALM in one.words or OLIVE in one.words
     if one.name and one.name not in {"value", "alt"} and "time" not in one.around:
