@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,6 +16,7 @@ from accounts import actions, rules
 from accounts.forms import ProfileForm
 from accounts.models import User
 from accounts.signing import member_required
+from markup import looks
 
 A_PAGE = 50
 
@@ -26,6 +28,7 @@ def members(request: HttpRequest) -> HttpResponse:
     if after := request.GET.get("after"):
         # Who is not shown must not be found by the place of the name, either.
         everyone = everyone.after(get_object_or_404(everyone, handle=after.replace("\x00", "")))
+    looks.list_publicly(request)
     found = list(everyone[: A_PAGE + 1])
     first = reverse("accounts:members")
     context = {"members": found[:A_PAGE], "previous": first if after else ""}
@@ -37,6 +40,8 @@ def members(request: HttpRequest) -> HttpResponse:
 def profile(request: HttpRequest, handle: str) -> HttpResponse:
     """What a member says of oneself."""
     member = get_object_or_404(User.objects.visible_to(request.user), handle=handle)
+    if rules.may_see_profile(AnonymousUser(), member):
+        looks.list_publicly(request)
     context = {
         "member": member,
         "may_edit": rules.may_edit_profile(request.user, member),

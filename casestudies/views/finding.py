@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from casestudies.forms import CasesForm
 from casestudies.models import Case
 from casestudies.querysets import CaseQuerySet
+from markup import looks
 from search.finding import find
 
 A_PAGE = 20
@@ -19,6 +20,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     form = CasesForm(request.GET)
     if not form.is_valid():
         return render(request, "casestudies/cases.html", {"form": form, "cases": []}, status=422)
+    looks.list_publicly(request)
     asked = form.cleaned_data
     found = _filtered(Case.objects.visible_to(request.user).shown(), asked).prefetch_related("tagged__tag")
     context = _in_search_order(request, found, asked["q"]) if asked["q"] else _page(found, asked["before"])

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from casestudies import presenting, rules
 from casestudies.models import Case, Version
 from casestudies.template import STORY
+from markup import looks
 
 
 @require_safe
@@ -24,6 +25,9 @@ def case(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     found = _visible(request, pk)
     if slug != found.slug:
         return redirect(found)
+    # What only its author and moderators see, and earlier versions, stay out of search engines.
+    if found.is_shown():
+        looks.list_publicly(request)
     return _page(request, found, found.content, {"preview": presenting.preview(found)})
 
 
