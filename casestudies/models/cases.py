@@ -1,11 +1,9 @@
-"""Cases: short stories and long studies in one table, their published versions, and what is still being written."""
+"""Cases: short stories and long studies in one table."""
 
-from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.core.files.base import File
 from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
@@ -13,13 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from casestudies import template
-from casestudies.querysets import SHOWN, CaseQuerySet, DraftQuerySet
+from casestudies.querysets import SHOWN, CaseQuerySet
 from forum.models import Thread
 from subjects import Key
 from tags.models import Tag, TaggedIn
-
-# Files by the names of the form, as they will be served.
-Files = Mapping[str, "File[bytes]"]
 
 
 class Kind(models.TextChoices):
@@ -169,74 +164,3 @@ class Goal(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
-
-
-class Version(models.Model):
-    """One published version, kept as it was: a correction makes the next one."""
-
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="versions")
-    number = models.PositiveIntegerField()
-    title = models.CharField(max_length=template.TITLE_CHARACTERS + 20)
-    language = models.CharField(max_length=2)
-    content = models.JSONField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    # The key of the form that made it: sending a correction twice corrects once.
-    key = models.UUIDField(null=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        verbose_name = _("version")
-        verbose_name_plural = _("versions")
-        constraints = (
-            models.UniqueConstraint(fields=["case", "number"], name="one_version_per_number"),
-            models.UniqueConstraint(fields=["case", "key"], name="one_version_per_form"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.title} v{self.number}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise TypeError("A published version is never changed.")
-        super().save(*args, **kwargs)
-
-
-class Draft(models.Model):
-    """What a member is writing, saved on the server as it was typed. An older window's save is refused."""
-
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="case_drafts")
-    kind = models.CharField(max_length=5, choices=Kind, default=Kind.STORY)
-    case = models.ForeignKey(Case, null=True, on_delete=models.CASCADE, related_name="drafts")
-    title = models.CharField(max_length=200, blank=True)
-    # Names of form fields, each with the list of values that the browser sent.
-    content = models.JSONField(default=dict)
-    picture = models.ImageField(upload_to="drafts/", blank=True)
-    recording = models.FileField(upload_to="drafts/", blank=True)
-    key = models.UUIDField()
-    sequence = models.PositiveIntegerField(default=1)
-    created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
-
-    objects: ClassVar[DraftQuerySet] = DraftQuerySet.as_manager()  # type: ignore[assignment]
-
-    class Meta:
-        verbose_name = _("draft")
-        verbose_name_plural = _("drafts")
-        constraints = (models.UniqueConstraint(fields=["author", "key"], name="one_draft_per_form"),)
-
-    def __str__(self) -> str:
-        return self.title or str(self.pk)
-
-    def get_absolute_url(self) -> str:
-        return reverse("casestudies:draft", args=[self.pk])
-
-    @property
-    def language(self) -> str:
-        """The language in which it is written, empty before the member chose one."""
-        return "".join(self.content.get("language", [])[:1])
-
-    @property
-    def files(self) -> Files:
-        """The files kept with it, by the names of the form."""
-        kept = {"picture": self.picture, "recording": self.recording}
-        return {name: one.file for name, one in kept.items() if one}
