@@ -31,7 +31,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def made_by(self, author: "User", *, key: UUID) -> Self:
         """The case that a member's form made or corrected."""
-        return self.filter(Q(key=key) | Q(versions__key=key), author=author).distinct()
+        corrected = Q(versions__key=key) | Q(held_corrections__key=key)
+        return self.filter(Q(key=key) | corrected, author=author).distinct()
 
     def held(self) -> Self:
         """First stories that wait for a moderator, oldest first."""

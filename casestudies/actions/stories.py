@@ -15,7 +15,7 @@ from accounts.refusing import Conflict, require
 from casestudies import rules
 from casestudies.actions import indexing
 from casestudies.actions.talk import open_case_thread, renew_case_thread, thread_hidden_with
-from casestudies.models import Case, Draft, Files, Goal, Kind, State, Version
+from casestudies.models import Case, Draft, Files, Goal, HeldCorrection, Kind, State, Version
 from casestudies.template import COLUMNS, Anonymity
 from forum import actions as forum
 from notifications.actions import announce
@@ -68,17 +68,18 @@ def publish_story(story: Story, *, author: User, key: UUID, at: datetime | None 
 def revise_story(case: Case, story: Story, *, by: User, key: UUID) -> Case:
     """Write the next version of one's own story; its address, thread and earlier versions stay.
 
+    What was never published leaves no version behind.
     Raises Refused with a sentence for others than the author, Conflict when the key made another version before.
     """
     case = Case.objects.select_for_update().get(pk=case.pk)
     require(rules.may_revise(by, case), _("You cannot change this story."))
-    if case.versions.filter(key=key).exists():
+    if Case.objects.made_by(by, key=key).filter(pk=case.pk).exists():
         return _made_before(case, story)
     _write(case, story)
-    _keep_version(case, key=key)
-    renew_case_thread(case)
     if case.is_shown():
-        put(indexing.entry(case))
+        _publish_correction(case, key=key)
+    else:
+        HeldCorrection.objects.create(case=case, key=key)
     Draft.objects.of(by).filter(key=key, case=case).delete()
     return case
 
@@ -153,6 +154,12 @@ def _publish(case: Case, *, at: datetime | None = None) -> None:
     put(indexing.entry(case))
     topics = {tag.topic for tag in case.ordered_tags}
     announce("case-published", about=case.subject, actor=case.named_author, topics=topics)
+
+
+def _publish_correction(case: Case, *, key: UUID) -> None:
+    _keep_version(case, key=key)
+    renew_case_thread(case)
+    put(indexing.entry(case))
 
 
 def _hold(case: Case) -> None:

@@ -2,6 +2,6 @@
 
 from casestudies.models.cases import Case, CaseTag, Goal, Kind, State
 from casestudies.models.drafts import Draft, Files
-from casestudies.models.versions import Version
+from casestudies.models.versions import HeldCorrection, Version
 
-__all__ = ["Case", "CaseTag", "Draft", "Files", "Goal", "Kind", "State", "Version"]
+__all__ = ["Case", "CaseTag", "Draft", "Files", "Goal", "HeldCorrection", "Kind", "State", "Version"]

@@ -38,3 +38,17 @@ class Version(models.Model):
         if not self._state.adding:
             raise TypeError("A published version is never changed.")
         super().save(*args, **kwargs)
+
+
+class HeldCorrection(models.Model):
+    """The form that corrected a held story: what it replaced was never published and is kept nowhere."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="held_corrections")
+    # Sending the correction twice corrects once, also after the story was released.
+    key = models.UUIDField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["case", "key"], name="one_held_correction_per_form"),)
+
+    def __str__(self) -> str:
+        return str(self.key)

@@ -44,6 +44,45 @@ def test_a_correction_sent_twice_corrects_once(signed_in, case):
     assert (case.title, case.version) == ("A well near Parakou", 2)
 
 
+@pytest.fixture
+def held(signed_in: Client, settings: Any) -> Case:
+    settings.HOLD_FIRST_STORIES = True
+    signed_in.post(NEW, form(tried="Words that are taken back."))
+    return Case.objects.get()
+
+
+def release(case: Case, moderator: Any) -> None:
+    keeper = Client()
+    keeper.force_login(moderator)
+    assert keeper.post(f"/moderation/case/{case.pk}/release/").status_code == 302
+
+
+def test_what_was_corrected_before_it_was_published_is_never_read(signed_in, held, moderator):
+    signed_in.post(NEW, correction(signed_in, held, tried="Words of a second thought."))
+    signed_in.post(NEW, correction(signed_in, held, tried="Words for everybody."))
+
+    release(held, moderator)
+
+    address = Case.objects.get().get_absolute_url()
+    assert Case.objects.get().version == 1
+    assert "Words for everybody." in Client().get(f"{address}v1/").content.decode()
+    assert Client().get(f"{address}v2/").status_code == 404
+    for page in (address, f"{address}v1/", f"{address}history/"):
+        assert "Words of a second thought." not in Client().get(page).content.decode()
+
+
+def test_a_held_correction_sent_twice_corrects_once_also_after_the_release(signed_in, held, moderator):
+    corrected = correction(signed_in, held, title="A well near Parakou")
+
+    while_held = [signed_in.post(NEW, corrected) for _time in range(2)]
+    release(held, moderator)
+    afterwards = signed_in.post(NEW, corrected)
+
+    case = Case.objects.get()
+    assert {answer.url for answer in [*while_held, afterwards]} == {case.get_absolute_url()}
+    assert (case.title, case.version, case.versions.count()) == ("A well near Parakou", 1, 1)
+
+
 @pytest.mark.parametrize("change", [{"tried": "An hour of work."}, {"keywords": "pumps"}, {"anonymity": "moderators"}])
 def test_a_form_that_comes_back_with_other_words_is_not_taken_for_the_first(signed_in, change):
     sent = form()
