@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import IntegerField, Q, Value
+from django.db.models import IntegerField, Model, Q, QuerySet, Value
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -44,12 +44,14 @@ def find(
     *,
     user: Viewer,
     kinds: Collection[str] | None = None,
+    among: QuerySet[Model, int] | None = None,
     language: str = "",
     limit: int = 20,
     before: str | None = None,
 ) -> list[Hit]:
     """At most `limit` things for the query, best first; only what the user may see counts in any way.
 
+    `among` holds the numbers of things of one kind, for owners who know more of them than the index does.
     Any text is a query, and an empty one finds nothing. `before` is the `place` of the last hit of the page before;
     ValueError when it is not one. One question to the index, then two for each kind that it answers with.
     """
@@ -59,6 +61,8 @@ def find(
         return []
     if kinds is not None:
         entries = entries.filter(kind__in=kinds)
+    if among is not None:
+        entries = entries.filter(object_pk__in=among)
     if language:
         entries = entries.filter(language=language)
     seen = list(_visible(entries.best_first(), user, limit, Place.read(before) if before else None))

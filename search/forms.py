@@ -22,6 +22,19 @@ def kinds() -> list[tuple[str, Any]]:
     return [ANY, *((kind, KINDS[kind]) for kind in searchable)]
 
 
+class PlaceField(forms.CharField):
+    """Where the page before ended, as the address of the next one carries it."""
+
+    widget = forms.HiddenInput
+
+    def clean(self, value: Any) -> str:
+        place = super().clean(value)
+        try:
+            return str(Place.read(place)) if place else ""
+        except ValueError:
+            raise ValidationError(_("This page of the list is not known. Please search again.")) from None
+
+
 class SearchForm(forms.Form):
     """`?q= ?kind= ?language=` and the place in the answer, all in the address."""
 
@@ -41,11 +54,4 @@ class SearchForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Language"), choices=[ANY, *LANGUAGES.items()], required=False, widget=forms.HiddenInput
     )
-    before = forms.CharField(label=_("Place in the list"), max_length=50, required=False, widget=forms.HiddenInput)
-
-    def clean_before(self) -> str:
-        place = str(self.cleaned_data["before"])
-        try:
-            return str(Place.read(place)) if place else ""
-        except ValueError:
-            raise ValidationError(_("This page of the list is not known. Please search again.")) from None
+    before = PlaceField(label=_("Place in the list"), max_length=50, required=False)

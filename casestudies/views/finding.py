@@ -11,7 +11,6 @@ from markup import looks
 from search.finding import find
 
 A_PAGE = 20
-FOUND_AT_MOST = 60
 
 
 @require_safe
@@ -23,8 +22,8 @@ def cases(request: HttpRequest) -> HttpResponse:
     looks.list_publicly(request)
     asked = form.cleaned_data
     found = _filtered(Case.objects.visible_to(request.user).shown(), asked).prefetch_related("tagged__tag")
-    context = _in_search_order(request, found, asked["q"]) if asked["q"] else _page(found, asked["before"])
-    is_narrowed = any(value for name, value in asked.items() if name != "before")
+    context = _in_search_order(request, found, asked) if asked["q"] else _page(found, asked["before"])
+    is_narrowed = any(value for name, value in asked.items() if name not in {"before", "place"})
     return render(request, "casestudies/cases.html", {"form": form, "is_narrowed": is_narrowed, **context})
 
 
@@ -46,7 +45,17 @@ def _page(cases: CaseQuerySet, before: int | None) -> dict[str, object]:
     return {"cases": found[:A_PAGE], "before": found[A_PAGE - 1].pk if len(found) > A_PAGE else None}
 
 
-def _in_search_order(request: HttpRequest, cases: CaseQuerySet, words: str) -> dict[str, object]:
-    hits = [hit.key[1] for hit in find(words, user=request.user, kinds={"case"}, limit=FOUND_AT_MOST)]
-    by_pk = cases.in_bulk(hits)
-    return {"cases": [by_pk[pk] for pk in hits if pk in by_pk]}
+def _in_search_order(request: HttpRequest, cases: CaseQuerySet, asked: dict[str, str]) -> dict[str, object]:
+    hits = find(
+        asked["q"],
+        user=request.user,
+        kinds={"case"},
+        # The search looks among these alone: filters applied to its first page would miss what stands further down.
+        among=cases.values_list("pk", flat=True),
+        limit=A_PAGE + 1,
+        before=asked["place"] or None,
+    )
+    pks = [hit.key[1] for hit in hits[:A_PAGE]]
+    by_pk = cases.in_bulk(pks)
+    further = hits[A_PAGE - 1].place if len(hits) > A_PAGE else None
+    return {"cases": [by_pk[pk] for pk in pks if pk in by_pk], "further": further}

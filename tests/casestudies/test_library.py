@@ -1,5 +1,8 @@
 """Finding cases in the library, and what a page costs."""
 
+import re
+from html import unescape
+
 import pytest
 
 from tests.factories.casestudies import published
@@ -30,13 +33,17 @@ def titles(client, query):
         ("?kind=study", []),
         ("?q=milk", ["Milk banks"]),
         ("?q=milk&country=cl", []),
+        ("?q=milk&sdg=3", ["Milk banks"]),
+        ("?q=milk&kind=study", []),
     ],
 )
 def test_the_list_is_narrowed_by_the_address(client, library, query, found):
     assert titles(client, query) == found
 
 
-@pytest.mark.parametrize("query", ["?country=xx", "?theme=nothing", "?before=x", "?sdg=99", "?q=" + "a" * 201])
+@pytest.mark.parametrize(
+    "query", ["?country=xx", "?theme=nothing", "?before=x", "?q=milk&place=x", "?sdg=99", "?q=" + "a" * 201]
+)
 def test_an_unknown_filter_is_said(client, library, query):
     assert client.get(f"/cases/{query}").status_code == 422
 
@@ -51,6 +58,28 @@ def test_the_list_goes_on_without_offset(client, db, settings, django_assert_max
 
     assert len(first.context["cases"]) == 20
     assert rest == ["Story 2", "Story 1", "Story 0"]
+
+
+def test_words_find_what_fits_least_where_only_that_passes_the_filters(client, db):
+    published(title="Pozos", tags=[country("CL"), theme("water-sanitation")], content={"tried": "Some wells."})
+    for number in range(62):
+        published(title=f"Wells {number}")
+
+    assert titles(client, "?q=wells&country=cl") == ["Pozos"]
+
+
+def test_everything_that_words_find_is_reached_page_by_page(client, db, django_assert_max_num_queries):
+    made = {published(title=f"Wells {number}").title for number in range(63)}
+
+    seen, query = [], "?q=wells"
+    while query:
+        with django_assert_max_num_queries(9):
+            answer = client.get(f"/cases/{query}")
+        seen += [case.title for case in answer.context["cases"]]
+        further = re.search(r'rel="next" href="(.*?)"', answer.content.decode())
+        query = unescape(further[1]) if further else ""
+
+    assert sorted(seen) == sorted(made)
 
 
 def test_a_case_page_asks_little(client, member, library, django_assert_max_num_queries):
