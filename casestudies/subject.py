@@ -21,6 +21,10 @@ class CaseSubject:
     def cards(self, pks: Iterable[int], language: str) -> dict[int, Card]:
         return {case.pk: _card(case) for case in Case.objects.filter(pk__in=pks)}
 
+    def told_in_person(self, pk: int) -> set[str]:
+        """Its author, also where only moderators know who that is."""
+        return {author.topic for author in User.objects.filter(cases=pk).only("pk")}
+
     def entries(self, after_pk: int, limit: int) -> list[Entry]:
         """Search entries of shown cases in the order of their ids, for rebuilding the index."""
         cases = Case.objects.shown().filter(pk__gt=after_pk).order_by("pk").prefetch_related("tagged__tag")

@@ -1,5 +1,33 @@
 """What can be flagged, followed, found and shown: `register(…)`, `visible(…)`, `cards(…)`."""
 
-from subjects.registry import Card, Key, Link, Subject, Viewer, cards, kinds, of, offer, offers, register, visible
+from subjects.registry import (
+    Card,
+    Key,
+    Link,
+    Subject,
+    Viewer,
+    cards,
+    kinds,
+    of,
+    offer,
+    offers,
+    register,
+    told_in_person,
+    visible,
+)
 
-__all__ = ["Card", "Key", "Link", "Subject", "Viewer", "cards", "kinds", "of", "offer", "offers", "register", "visible"]
+__all__ = [
+    "Card",
+    "Key",
+    "Link",
+    "Subject",
+    "Viewer",
+    "cards",
+    "kinds",
+    "of",
+    "offer",
+    "offers",
+    "register",
+    "told_in_person",
+    "visible",
+]

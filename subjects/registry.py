@@ -79,6 +79,13 @@ def cards(keys: Iterable[Key], language: str) -> dict[Key, Card]:
     return {(kind, pk): card for kind, some in found for pk, card in some.items()}
 
 
+def told_in_person(key: Key) -> set[str]:
+    """The topics of members who are told what is said about a thing; where it names nobody, no page may show them."""
+    kind, pk = key
+    tell = getattr(_subjects.get(kind), "told_in_person", None)
+    return tell(pk) if tell else set()
+
+
 def offer(kind: str, links: Offer) -> None:
     """Let a higher package offer acts on a lower package's kind ("turn this thread into a story")."""
     _offers[kind].append(links)

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+import subjects
 from accounts.models import User
 from accounts.refusing import Conflict, require
 from forum import broadcasts, rules
@@ -151,6 +152,10 @@ def _keep_text(post: Post, *, by: User) -> None:
 
 
 def _tell(post: Post) -> None:
-    # The author of a thread learns of replies without following it.
-    topics = {post.thread.topic, post.thread.author.topic}
+    # The author of a thread learns of replies without following it; so does who told its subject without a name,
+    # whose thread the house opened.
+    thread = post.thread
+    topics = {thread.topic, thread.author.topic}
+    if thread.about is not None:
+        topics |= subjects.told_in_person(thread.about)
     announce("post-added", about=("post", post.pk), actor=post.author, topics=topics)
