@@ -1,51 +1,17 @@
 """Many requests at the same moment: one post per key, one number per post."""
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 from uuid import uuid4
 
 import pytest
-from django.db import connections
-from django.test import Client
 
 from accounts.models import User
 from forum.models import Post, Thread
-from live.ringing import settle
+from tests.at_once import TWENTY, at_once, signed_in
 from tests.factories.accounts import UserFactory
 from tests.factories.forum import BoardFactory, ThreadFactory
 from tests.forum.sending import send_reply
 
 pytestmark = [pytest.mark.services, pytest.mark.django_db(transaction=True)]
-TWENTY = 20
-
-
-@pytest.fixture(autouse=True)
-def nothing_is_still_being_said() -> Iterator[None]:
-    """The thread that rings open pages reads the database: it must be done before the tables are emptied."""
-    yield
-    assert settle(20)
-
-
-def at_once(send: Callable[[int], int]) -> list[int]:
-    """Twenty threads that wait for each other and then send; what each got."""
-    together = Barrier(TWENTY)
-
-    def one(number: int) -> int:
-        together.wait()
-        try:
-            return send(number)
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(TWENTY) as pool:
-        return list(pool.map(one, range(TWENTY)))
-
-
-def signed_in(person: User) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 def test_one_key_posts_once(member: User) -> None:
