@@ -11,7 +11,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.forum import BoardFactory, ThreadFactory
 from tests.forum.sending import send_reply
 
-pytestmark = [pytest.mark.services, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_one_key_posts_once(member: User) -> None:
