@@ -15,6 +15,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from accounts.models import User
 from accounts.refusing import Answered, Away, Conflict, Gone, Refused, TooBig, TooMany, Unusable
 from config import urls as site
+from tests.laws.headers import openings
 
 SENTENCE = "The tree is being watered."
 TEXT = "We tried it in two districts, and it failed in both."
@@ -85,6 +86,7 @@ def test_every_error_is_a_page_in_our_looks(reader_of_errors: Client, name: str)
     assert "inner words" not in page.text
     assert "css/app.css" in page.text
     assert 'name="robots" content="noindex"' in page.text
+    assert openings(page) == {}
     if isinstance(error, Answered):
         assert f'<h1 class="lesson__words">{SENTENCE}</h1>' in page.text
 
@@ -98,6 +100,7 @@ def test_who_asks_for_json_gets_the_sentence_as_json(reader_of_errors: Client, n
 
     assert answer.status_code == status
     assert answer.json()["detail"]
+    assert openings(answer) == {}
     if isinstance(error, Answered):
         assert answer.json() == {"detail": SENTENCE}
 
