@@ -4,9 +4,17 @@ import re
 import tomllib
 from pathlib import Path
 
+import yaml
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Those whose place is not a file of settings.
 ELSEWHERE = {"ENV_FILE"}
+# In containers the image says where files are and which port it listens on, and docker-compose.yml where the services
+# are and which process needs a pool; a demonstration or error pages for developers are not for there.
+SETTLED = {"VAR_DIR", "STATIC_DIR", "HOST", "PORT", "DATABASE_URL", "REDIS_URL", "DATABASE_POOL", "TRUSTED_PROXIES"}
+SETTLED |= {"DEMO", "DEBUG"}
+# Only Caddy asks for it.
+AT_THE_DOOR = {"SITE_ADDRESS"}
 
 
 def names() -> set[str]:
@@ -23,6 +31,16 @@ def test_every_setting_is_in_the_pattern_of_the_file():
     pattern = set(re.findall(r"^#?([A-Z_]+)=", (ROOT / ".env.example").read_text(), flags=re.MULTILINE))
 
     assert pattern == (names() - ELSEWHERE) | {"POSTGRES_PASSWORD"}
+
+
+def test_containers_are_given_every_setting_of_the_file():
+    services = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]
+    ours = [service["environment"] for service in services.values() if service["image"] == "palabre"]
+
+    given = [{name for name, value in each.items() if value is None or f"${{{name}:" in value} for each in ours]
+
+    assert given == [names() - ELSEWHERE - SETTLED - AT_THE_DOOR] * 6
+    assert services["caddy"]["environment"].keys() == AT_THE_DOOR
 
 
 def test_the_locks_agree_and_name_no_index():
