@@ -20,13 +20,8 @@ def announce(name: str, *, about: Key, actor: User | None, topics: set[str], not
     """Write down that something happened, inside the caller's transaction; a task tells it to everyone concerned.
 
     A topic is what members follow (`tag-12`, `thread-5`) or one member to be told in person (`member-7`).
-    Hiding takes the alerts about the thing away at once, restoring brings them back.
     """
     kind, pk = about
-    if name == "subject-hidden":
-        withdraw(kind, [pk])
-    elif name == "subject-restored":
-        reinstate(kind, [pk])
     announcement = Announcement.objects.create(
         name=name, kind=kind, object_pk=pk, actor=actor, topics=sorted(topics), note=note
     )
@@ -35,12 +30,12 @@ def announce(name: str, *, about: Key, actor: User | None, topics: set[str], not
 
 
 def withdraw(kind: str, pks: Pks) -> None:
-    """Take the alerts about hidden things out of lists and counts."""
+    """Take the alerts about hidden things out of lists and counts, before anything is announced about the hiding."""
     Alert.objects.about(kind, pks).filter(withdrawn_at=None).update(withdrawn_at=timezone.now())
 
 
 def reinstate(kind: str, pks: Pks) -> None:
-    """Bring back the alerts about restored things."""
+    """Bring back the alerts about things that their readers see again."""
     Alert.objects.about(kind, pks).update(withdrawn_at=None)
 
 

@@ -18,7 +18,7 @@ from casestudies.actions.talk import open_case_thread, renew_case_thread, thread
 from casestudies.models import Case, Draft, Files, Goal, HeldCorrection, Kind, State, Version
 from casestudies.template import COLUMNS, Anonymity
 from forum import actions as forum
-from notifications.actions import announce
+from notifications import actions as notifications
 from search.actions import put, withdraw
 from tags.actions import keywords
 from tags.models import Tag
@@ -103,6 +103,7 @@ def hide_case(case: Case, *, by: User, reason: str) -> None:
     case.hidden_at, case.hidden_reason = timezone.now(), reason
     case.save(update_fields=["hidden_at", "hidden_reason"])
     withdraw(case.subject)
+    notifications.withdraw("case", [case.pk])
     if case.thread is not None:
         forum.hide_thread(case.thread, by=by, reason=reason)
     _tell_author(case, "subject-hidden", by=by, note=reason)
@@ -120,6 +121,7 @@ def restore_case(case: Case, *, by: User) -> None:
     case.save(update_fields=["hidden_at", "hidden_reason"])
     if case.is_shown():
         put(indexing.entry(case))
+    notifications.reinstate("case", [case.pk])
     if thread is not None:
         forum.restore_thread(thread, by=by)
     _tell_author(case, "subject-restored", by=by)
@@ -153,7 +155,7 @@ def _publish(case: Case, *, at: datetime | None = None) -> None:
     _keep_version(case, key=case.key)
     put(indexing.entry(case))
     topics = {tag.topic for tag in case.ordered_tags}
-    announce("case-published", about=case.subject, actor=case.named_author, topics=topics)
+    notifications.announce("case-published", about=case.subject, actor=case.named_author, topics=topics)
 
 
 def _publish_correction(case: Case, *, key: UUID) -> None:
@@ -187,4 +189,4 @@ def _made_before(case: Case, story: Story) -> Case:
 
 def _tell_author(case: Case, name: str, *, by: User | None, note: str = "") -> None:
     topics = {case.author.topic} if case.author else set()
-    announce(name, about=case.subject, actor=by, topics=topics, note=note)
+    notifications.announce(name, about=case.subject, actor=by, topics=topics, note=note)

@@ -32,6 +32,7 @@ def hide_post(post: Post, *, by: User, reason: str) -> Post:
         count_again(post.thread, -1)
     _mark_hidden(post, reason)
     indexing.index_post(post)
+    withdraw("post", [post.pk])
     _tell_author("subject-hidden", ("post", post.pk), post.author, by=by, note=reason)
     broadcasts.happened(post.thread.record(EventName.POST_HIDDEN, post))
     return post
@@ -48,6 +49,9 @@ def restore_post(post: Post, *, by: User) -> Post:
     if post.is_readable():
         count_again(post.thread, 1)
     indexing.index_post(post)
+    if post.is_readable() and not post.thread.is_hidden():
+        # In a hidden thread they come back with the thread: until then nobody could open them.
+        reinstate("post", [post.pk])
     _tell_author("subject-restored", ("post", post.pk), post.author, by=by)
     broadcasts.happened(post.thread.record(EventName.POST_RESTORED, post))
     return post

@@ -8,6 +8,7 @@ from forum.models import Post, Thread
 from notifications import tasks
 from notifications.models import Alert, Announcement, Follow
 from search.finding import find
+from tests.factories.accounts import UserFactory
 from tests.factories.forum import PostFactory, ThreadFactory
 from tests.forum.sending import page, send_reply
 
@@ -95,6 +96,40 @@ def test_a_restored_post_is_back_everywhere(client: Client, zebra: Post, reader:
     assert find("zebra", user=reader)
     assert Alert.objects.of(reader).exists()
     assert Thread.objects.get(pk=zebra.thread_id).post_count == 2
+
+
+def test_a_post_restored_in_a_hidden_thread_is_told_with_its_thread(
+    client: Client, zebra: Post, moderator: User
+) -> None:
+    follower, writer = UserFactory.create_batch(2)
+    Follow.objects.create(user=follower, topic=zebra.thread.topic)
+    client.force_login(writer)
+    send_reply(client, zebra.thread, "An okapi followed.")
+    tell_everyone()
+    okapi = Post.objects.get(number=3)
+    hide(moderator, "post", okapi.pk)
+    hide(moderator, "thread", okapi.thread_id)
+    client.force_login(follower)
+
+    restore(moderator, "post", okapi.pk)
+    assert client.get("/notifications/count.json").json() == {"unread": 0}
+
+    restore(moderator, "thread", okapi.thread_id)
+    assert client.get("/notifications/count.json").json() == {"unread": 1}
+    assert "okapi" in client.get("/notifications/").content.decode()
+
+
+def test_a_deleted_post_that_is_restored_alerts_nobody(
+    client: Client, zebra: Post, member: User, reader: User, moderator: User
+) -> None:
+    client.force_login(member)
+    client.post(f"/posts/{zebra.pk}/delete/")
+    hide(moderator, "post", zebra.pk)
+
+    restore(moderator, "post", zebra.pk)
+
+    client.force_login(reader)
+    assert client.get("/notifications/count.json").json() == {"unread": 0}
 
 
 def test_a_hidden_thread_is_gone_for_all_but_its_author_and_moderators(
