@@ -47,6 +47,12 @@ def kept_query(request: HttpRequest, **changes: str) -> str:
     return "?" + urlencode([*kept, *changes.items()])
 
 
+def with_query(request: HttpRequest, address: str) -> str:
+    """The address with this request's own query."""
+    query = request.META.get("QUERY_STRING", "")
+    return f"{address}?{query}" if query else address
+
+
 def shared_key(request: HttpRequest) -> str | None:
     """The key under which visitors may share this whole page; None for whoever has a session or a message waiting.
 

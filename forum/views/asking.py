@@ -23,12 +23,6 @@ def number_of(request: HttpRequest, name: str) -> int:
     return form.cleaned_data[name] or 0
 
 
-def with_query(request: HttpRequest, address: str) -> str:
-    """The address with this request's own query."""
-    query = request.META.get("QUERY_STRING", "")
-    return f"{address}?{query}" if query else address
-
-
 def wants_json(request: HttpRequest) -> bool:
     """Whether a script asks, which takes JSON rather than a page."""
     return request.get_preferred_type(["text/html", "application/json"]) == "application/json"

@@ -17,7 +17,7 @@ from forum.querysets import ThreadQuerySet
 from forum.questions import Question
 from forum.sharing import SEAT, VISITOR, Sharing
 from forum.shelf import Shelf
-from forum.views.asking import number_of, with_query
+from forum.views.asking import number_of
 from markup import looks
 from notifications.models import Follow
 from subjects import Viewer
@@ -33,7 +33,7 @@ def number(request: HttpRequest, pk: int) -> HttpResponse:
     thread = Thread.objects.visible_to(request.user).filter(pk=pk).only("pk", "title").first()
     if thread is None:
         raise Http404
-    return redirect(with_query(request, thread.get_absolute_url()))
+    return redirect(looks.with_query(request, thread.get_absolute_url()))
 
 
 @require_safe
@@ -55,7 +55,7 @@ def _shared(shared: Sharing, pk: int, slug: str, *, after: int) -> HttpResponse 
     _author, title, last_number, *state, is_followed = rows[0]
     found = Thread(pk=pk, title=title, last_number=last_number)
     if slug != found.slug:
-        return redirect(with_query(shared.request, found.get_absolute_url()))
+        return redirect(looks.with_query(shared.request, found.get_absolute_url()))
     return sharing.page(
         shared, _pages, (pk, *state, is_followed), lambda: _drawn(shared, found, after, is_followed=bool(is_followed))
     )
@@ -87,7 +87,7 @@ def _own(request: HttpRequest, pk: int, slug: str, *, after: int) -> HttpRespons
     if found is None:
         raise Http404
     if slug != found.slug:
-        return redirect(with_query(request, found.get_absolute_url()))
+        return redirect(looks.with_query(request, found.get_absolute_url()))
     place = min(after, found.last_page())
     body = articles.page(found, place, language=get_language() or "en")
     context = _context(found, Head(found, found.tag_rows), place, body) | _for_reader(request, found)  # type: ignore[attr-defined]
