@@ -16,7 +16,7 @@ from markup import looks
 @require_safe
 def short(request: HttpRequest, pk: int) -> HttpResponse:
     """The address without words leads to the one with."""
-    return redirect(_visible(request, pk))
+    return redirect(looks.with_query(request, _visible(request, pk).get_absolute_url()))
 
 
 @require_safe
@@ -24,7 +24,7 @@ def case(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """One case."""
     found = _visible(request, pk)
     if slug != found.slug:
-        return redirect(found)
+        return redirect(looks.with_query(request, found.get_absolute_url()))
     # What only its author and moderators see, and earlier versions, stay out of search engines.
     if found.is_shown():
         looks.list_publicly(request)

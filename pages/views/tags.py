@@ -59,7 +59,7 @@ def _page(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     except Tag.DoesNotExist:
         raise Http404 from None
     if slug != tag.slug:
-        return redirect(tag, permanent=True)
+        return redirect(looks.with_query(request, tag.get_absolute_url()), permanent=True)
     looks.list_publicly(request)
     return _shared(request, tag, forms.case_before(request.GET))
 

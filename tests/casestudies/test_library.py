@@ -99,6 +99,15 @@ def test_old_addresses_lead_to_the_current_one(client, member):
     assert client.get("/cases/999999/").status_code == 404
 
 
+@pytest.mark.parametrize("address", ["/cases/{}/", "/cases/{}/another-title/"])
+def test_the_current_address_keeps_what_was_asked(client, member, address):
+    case = published(member)
+
+    answer = client.get(f"{address.format(case.pk)}?lang=fr&look=dark")
+
+    assert answer.url == f"{case.get_absolute_url()}?lang=fr&look=dark"
+
+
 def test_a_member_text_says_its_language_and_direction(client, member):
     case = published(member, title="بئر", language="ar")
 

@@ -55,6 +55,15 @@ def test_neither_list_holds_a_number_or_moves_with_one(client):
     assert (page(client, "/countries/"), page(client, "/themes/")) == before
 
 
+@pytest.mark.parametrize(
+    ("written", "current"), [("/countries/BJ/", "/countries/bj/"), ("/themes/Health/", "/themes/health/")]
+)
+def test_an_address_in_other_letters_leads_on_with_what_was_asked(client, written, current):
+    answer = client.get(f"{written}?lang=fr&look=dark")
+
+    assert (answer.status_code, answer.url) == (301, f"{current}?lang=fr&look=dark")
+
+
 def test_a_country_page_says_what_it_learned_and_shared(client):
     told("Milk from Anand", partner("IN", "resource"), partner("TZ", "requesting"))
     told("Everyone teaches", partner("IN", "mutual"), partner("BT", "mutual"))
