@@ -37,6 +37,11 @@ def may_revise(user: Viewer, case: Case) -> bool:
     return is_open and may_write(user) and case.author_id == user.pk
 
 
+def may_flag(user: Viewer, case: Case) -> bool:
+    """Whoever reads it, but for its author; what nobody reads needs no flag."""
+    return may_take_part(user) and case.is_shown() and case.author_id != user.pk
+
+
 def may_release(user: Viewer, case: Case) -> bool:
     """Moderators, while the story waits."""
     return may_hide(user) and case.state == State.HELD and case.hidden_at is None

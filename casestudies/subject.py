@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from accounts.models import User
-from casestudies import actions
+from casestudies import actions, rules
 from casestudies.actions import indexing
 from casestudies.models import Case
 from casestudies.template import texts
@@ -33,6 +33,10 @@ class CaseSubject:
 
 class ModeratedCase:
     kind = "case"
+
+    def may_flag(self, user: User, pk: int) -> bool:
+        case = Case.objects.filter(pk=pk).first()
+        return case is not None and rules.may_flag(user, case)
 
     def hide(self, pk: int, *, by: User, reason: str) -> None:
         actions.hide_case(Case.objects.get(pk=pk), by=by, reason=reason)

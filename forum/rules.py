@@ -58,6 +58,12 @@ def may_delete_post(user: Viewer, post: Post) -> bool:
     return own and may_write(user) and may_see_thread(user, post.thread)
 
 
+def may_flag_thread(user: Viewer, thread: Thread) -> bool:
+    """Whoever reads it, but for its author; what is hidden already needs no flag."""
+    own = thread.author_id == user.pk
+    return may_write(user) and not own and not thread.is_hidden() and may_see_thread(user, thread)
+
+
 def may_flag_post(user: Viewer, post: Post) -> bool:
     """Whoever reads it, but for its author; what is gone already needs no flag."""
     return may_write(user) and post.author_id != user.pk and post.is_readable() and may_see_post(user, post)

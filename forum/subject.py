@@ -9,7 +9,7 @@ from django.utils.translation import override
 import subjects
 from accounts.models import User
 from accounts.refusing import require
-from forum import actions
+from forum import actions, rules
 from forum.actions import indexing
 from forum.models import Post, Thread
 from markup import excerpt, isolated
@@ -36,6 +36,10 @@ class ThreadSubject:
         """What the index should hold of the threads that follow a number, in their order."""
         threads = Thread.objects.open().filter(pk__gt=after, about_kind="").select_related("board").order_by("pk")
         return [indexing.entry_of_thread(thread) for thread in threads[:limit]]
+
+    def may_flag(self, user: User, pk: int) -> bool:
+        thread = Thread.objects.with_head().filter(pk=pk).first()
+        return thread is not None and rules.may_flag_thread(user, thread)
 
     def hide(self, pk: int, *, by: User, reason: str) -> None:
         actions.hide_thread(Thread.objects.get(pk=pk), by=by, reason=reason)
@@ -66,6 +70,10 @@ class PostSubject:
         """What the index should hold of the posts that follow a number, in their order."""
         posts = Post.objects.later().readable().filter(pk__gt=after, thread__hidden_at=None)
         return indexing.entries_of_posts(posts.select_related("thread__board").order_by("pk")[:limit])
+
+    def may_flag(self, user: User, pk: int) -> bool:
+        post = Post.objects.select_related("thread__board").filter(pk=pk).first()
+        return post is not None and rules.may_flag_post(user, post)
 
     def hide(self, pk: int, *, by: User, reason: str) -> None:
         actions.hide_post(Post.objects.get(pk=pk), by=by, reason=reason)

@@ -1,8 +1,8 @@
 """Who may flag and who may moderate."""
 
-import subjects
 from accounts.models import User
 from accounts.rules import may_take_part
+from moderation import registry
 from subjects import Key, Viewer
 
 
@@ -12,5 +12,6 @@ def may_moderate(user: Viewer) -> bool:
 
 
 def may_flag(user: User, key: Key) -> bool:
-    """Any member in good standing may flag what they see."""
-    return may_take_part(user) and key in subjects.visible(user, [key])
+    """Asked of the thing's owner, whose pages ask the same rule before they offer it."""
+    moderated = registry.of(key[0])
+    return moderated is not None and moderated.may_flag(user, key[1])

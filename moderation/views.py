@@ -57,6 +57,7 @@ def flag(request: MemberRequest, kind: str, pk: int) -> HttpResponse:
     """The form with which a member asks moderators to look."""
     key = (kind, pk)
     card = _card(request, key)
+    require(rules.may_flag(request.user, key), _("You cannot flag this."))
     form = FlagForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.flag(key, by=request.user, reason=form.cleaned_data["reason"], note=form.cleaned_data["note"])

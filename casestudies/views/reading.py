@@ -82,6 +82,7 @@ def _page(request: HttpRequest, case: Case, content: dict[str, Any], more: dict[
         "goals": presenting.goals(content),
         "author": case.author if rules.may_know_author(request.user, case) else None,
         "may_revise": rules.may_revise(request.user, case),
+        "may_flag": rules.may_flag(request.user, case),
         "may_hide": rules.may_hide(request.user),
         "is_mine": case.author_id is not None and case.author_id == request.user.pk,
     }

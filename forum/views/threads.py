@@ -105,6 +105,7 @@ def _for_reader(request: HttpRequest, thread: Thread) -> dict[str, Any]:
         "viewer": viewer(user),
         "is_member": user.is_authenticated,
         "may_reply": may_reply,
+        "may_flag": rules.may_flag_thread(user, thread),
         "may_lock": rules.may_lock(user, thread),
         "may_rename": rules.may_rename(user, thread),
         "form": ReplyForm() if may_reply else None,

@@ -180,7 +180,7 @@ CEILINGS = {
     "moderation/": Ceiling(10, None, a_full_queue, reader="moderator"),
     "moderation/log/": Ceiling(7, 3, a_full_queue),
     "moderation/<slug:kind>/<int:pk>/": Ceiling(9, None, a_full_queue, reader="moderator"),
-    "moderation/<slug:kind>/<int:pk>/flag/": Ceiling(6, None, a_full_queue),
+    "moderation/<slug:kind>/<int:pk>/flag/": Ceiling(7, None, a_full_queue),
     "search/": Ceiling(8, 4, a_community, asked="?q=wells"),
     # programs
     "api/docs": Ceiling(4, 0, nothing),

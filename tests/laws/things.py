@@ -61,7 +61,7 @@ def the_first_text_of_a_corrected_story() -> Thing:
 
 def a_thread_for_members() -> Thing:
     thread = _thread(audience="members")
-    return Thing(thread.author, _of_thread(thread, MEMBERS, api=MEMBERS), lists=MEMBERS)
+    return Thing(thread.author, _of_thread(thread, MEMBERS, api=MEMBERS, flag=MEMBERS - AUTHOR), lists=MEMBERS)
 
 
 def a_hidden_thread() -> Thing:
@@ -151,15 +151,17 @@ def _later_post() -> Post:
 
 def _of_case(case: Case, persons: Persons) -> dict[str, Persons]:
     shown = dict.fromkeys((case.get_absolute_url(), f"{case.get_absolute_url()}history/"), persons)
-    acts = {f"/moderation/case/{case.pk}/": MODERATORS & persons, f"/moderation/case/{case.pk}/flag/": persons}
+    acts = {f"/moderation/case/{case.pk}/": MODERATORS & persons, f"/moderation/case/{case.pk}/flag/": NOBODY}
     return {**shown, **acts, f"/api/v1/cases/{case.pk}": NOBODY}
 
 
-def _of_thread(thread: Thread, persons: Persons, *, api: Persons = NOBODY) -> dict[str, Persons]:
+def _of_thread(
+    thread: Thread, persons: Persons, *, api: Persons = NOBODY, flag: Persons = NOBODY
+) -> dict[str, Persons]:
     posts = {address: persons for post in thread.posts.all() for address in _of_post(post, persons)}
     shown = dict.fromkeys((thread.get_absolute_url(), f"/threads/{thread.pk}/events/?since=0"), persons)
     closed = {f"/feeds/threads/{thread.pk}.atom": NOBODY, f"/api/v1/threads/{thread.pk}": api}
-    return {**posts, **shown, **closed, f"/moderation/thread/{thread.pk}/flag/": persons}
+    return {**posts, **shown, **closed, f"/moderation/thread/{thread.pk}/flag/": flag}
 
 
 def _of_post(post: Post, persons: Persons) -> dict[str, Persons]:

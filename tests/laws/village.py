@@ -192,5 +192,5 @@ def _moderate(village: Village) -> None:
     moderation.hide(("post", restored.pk), by=village.moderator, reason=note("سبب"))
     moderation.restore(("post", restored.pk), by=village.moderator)
     moderation.release(village.cases["own"].subject, by=village.moderator)
-    for key in (village.cases["full"].subject, ("post", restored.pk)):
-        moderation.flag(key, by=village.member, reason="wrong", note=note("ملاحظة"))
+    for key, by in ((village.cases["full"].subject, village.member), (("post", restored.pk), village.writer)):
+        moderation.flag(key, by=by, reason="wrong", note=note("ملاحظة"))

@@ -33,6 +33,30 @@ def test_flagging_twice_is_one_flag(reader, case):
     assert Flag.objects.count() == 1
 
 
+def test_nobody_flags_what_is_their_own_and_no_page_offers_it(client, member, case):
+    own = [case.subject, ("thread", case.thread.pk), ("post", case.thread.posts.get().pk)]
+    client.force_login(member)
+
+    offered = [client.get(page).content.decode() for page in (case.get_absolute_url(), case.thread.get_absolute_url())]
+
+    assert not [page for page in offered if "/flag/" in page]
+    for kind, pk in own:
+        assert client.get(f"/moderation/{kind}/{pk}/flag/").status_code == 403
+        assert client.post(f"/moderation/{kind}/{pk}/flag/", {"reason": "spam"}).status_code == 403
+    assert not Flag.objects.exists()
+
+
+def test_what_others_wrote_is_offered_for_a_flag_and_taken(client, reader, case):
+    others = [case.subject, ("thread", case.thread.pk), ("post", case.thread.posts.get().pk)]
+    client.force_login(reader)
+
+    for kind, pk in others:
+        assert client.post(f"/moderation/{kind}/{pk}/flag/", {"reason": "spam"}).status_code == 302
+    assert f"/moderation/case/{case.pk}/flag/" in client.get(case.get_absolute_url()).content.decode()
+    assert f"/moderation/thread/{case.thread.pk}/flag/" in client.get(case.thread.get_absolute_url()).content.decode()
+    assert {flag.key for flag in Flag.objects.all()} == set(others)
+
+
 def test_a_hidden_case_is_logged_with_the_sentence_and_without_the_flaggers(client, reader, moderator, case):
     actions.flag(case.subject, by=reader, reason="person", note="Private words.")
     client.force_login(moderator)
