@@ -4,7 +4,7 @@ from django.conf import settings
 
 from accounts.models import User
 from accounts.rules import may_take_part
-from casestudies.models import Case, Kind, State
+from casestudies.models import Case, Draft, Kind, State
 from casestudies.querysets import SHOWN
 from moderation import rules as moderation
 from subjects import Viewer
@@ -40,6 +40,11 @@ def may_revise(user: Viewer, case: Case) -> bool:
 def may_flag(user: Viewer, case: Case) -> bool:
     """Whoever reads it, but for its author; what nobody reads needs no flag."""
     return may_take_part(user) and case.is_shown() and case.author_id != user.pk
+
+
+def may_delete_draft(user: Viewer, draft: Draft) -> bool:
+    """The author alone: nobody else ever saw it."""
+    return may_write(user) and draft.author_id == user.pk
 
 
 def may_release(user: Viewer, case: Case) -> bool:

@@ -1,6 +1,6 @@
 """Every change of a case."""
 
-from casestudies.actions.drafts import delete_draft, draft_of_case, keep_files, save_draft
+from casestudies.actions.drafts import delete_draft, draft_of_case, save_draft
 from casestudies.actions.stories import Story, hide_case, publish_story, release, restore_case, revise_story
 
 __all__ = [
@@ -8,7 +8,6 @@ __all__ = [
     "delete_draft",
     "draft_of_case",
     "hide_case",
-    "keep_files",
     "publish_story",
     "release",
     "restore_case",

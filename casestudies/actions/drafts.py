@@ -1,5 +1,6 @@
 """What is being written, kept on the server as it was typed."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -17,9 +18,12 @@ LISTS = ("partners", "organisations", "sources")
 
 
 @transaction.atomic
-def save_draft(author: User, *, key: UUID, content: dict[str, list[str]], sequence: int) -> Draft:
+def save_draft(
+    author: User, *, key: UUID, content: dict[str, list[str]], sequence: int, files: Files | None = None
+) -> Draft:
     """Keep what was typed under the form's key; the returned draft carries the next sequence number.
 
+    A picture or a recording is kept with it, so that it is not chosen again after an error.
     Raises Conflict with a sentence when another window saved later than this one was opened or the form was sent
     already, and Refused when the member may not write or has 50 drafts.
     """
@@ -27,8 +31,13 @@ def save_draft(author: User, *, key: UUID, content: dict[str, list[str]], sequen
     # Two windows that save the same form for the first time find each other here.
     User.objects.select_for_update(no_key=True).only("pk").get(pk=author.pk)
     draft = Draft.objects.filter(author=author, key=key).first()
-    if draft is None:
-        return _begin(author, key=key, content=content)
+    saved = _go_on(draft, content, sequence=sequence) if draft else _begin(author, key=key, content=content)
+    for name, file in (files or {}).items():
+        getattr(saved, name).save(file.name, file)
+    return saved
+
+
+def _go_on(draft: Draft, content: dict[str, list[str]], *, sequence: int) -> Draft:
     if draft.sequence != sequence:
         raise Conflict(_("Another window saved this draft later. Nothing was overwritten; your text is still here."))
     draft.content, draft.title, draft.sequence = content, _title(content), draft.sequence + 1
@@ -44,16 +53,14 @@ def _begin(author: User, *, key: UUID, content: dict[str, list[str]]) -> Draft:
     return Draft.objects.create(author=author, key=key, content=content, title=_title(content))
 
 
-def keep_files(draft: Draft, *, files: Files) -> None:
-    """Keep a picture or a recording with its draft, so that it is not chosen again after an error."""
-    for name, file in files.items():
-        getattr(draft, name).save(file.name, file)
-
-
 @transaction.atomic
 def draft_of_case(case: Case, *, by: User) -> Draft:
-    """The draft in which a story is corrected: the one begun before, or a new one that holds the current version."""
+    """The draft in which a story is corrected: the one begun before, or a new one that holds the current version.
+
+    Raises Refused with a sentence for others than the author.
+    """
     case = Case.objects.select_for_update().get(pk=case.pk)
+    require(rules.may_revise(by, case), _("You cannot change this story."))
     begun = Draft.objects.of(by).filter(case=case).first()
     if begun is not None:
         return begun
@@ -61,11 +68,18 @@ def draft_of_case(case: Case, *, by: User) -> Draft:
     return Draft.objects.create(author=by, case=case, key=uuid4(), content=content, title=case.title)
 
 
-def delete_draft(draft: Draft) -> None:
-    """Throw a draft away."""
+@transaction.atomic
+def delete_draft(draft: Draft, *, by: User) -> None:
+    """Throw a draft away, with its files. Raises Refused with a sentence for others than the author."""
+    require(rules.may_delete_draft(by, draft), _("This draft is not yours."))
+    draft.delete()
+    # No transaction brings a file back.
+    transaction.on_commit(partial(_delete_files, draft), robust=True)
+
+
+def _delete_files(draft: Draft) -> None:
     draft.picture.delete(save=False)
     draft.recording.delete(save=False)
-    draft.delete()
 
 
 def _typed_again(case: Case) -> dict[str, list[str]]:

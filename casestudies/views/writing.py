@@ -40,7 +40,6 @@ def draft(request: MemberRequest, pk: int) -> HttpResponse:
 def revise(request: MemberRequest, pk: int) -> HttpResponse:
     """Begin, or go on with, a correction of one's own story."""
     case = get_object_or_404(Case.objects.visible_to(request.user).prefetch_related("tagged__tag"), pk=pk)
-    require(rules.may_revise(request.user, case), _("You cannot change this story."))
     return redirect(actions.draft_of_case(case, by=request.user))
 
 
@@ -66,7 +65,7 @@ def save(request: MemberRequest) -> HttpResponse:
 @member_required
 def delete(request: MemberRequest, pk: int) -> HttpResponse:
     """Throw one's own draft away."""
-    actions.delete_draft(get_object_or_404(Draft.objects.of(request.user), pk=pk))
+    actions.delete_draft(get_object_or_404(Draft.objects.of(request.user), pk=pk), by=request.user)
     messages.success(request, _("The draft is deleted."))
     return redirect("casestudies:drafts")
 
@@ -91,9 +90,7 @@ def _save(request: MemberRequest) -> Draft:
     content = as_typed(request.POST)
     if not content:
         raise ValidationError(_("This form arrived empty."), code="empty")
-    saved = actions.save_draft(request.user, key=writing.key, content=content, sequence=writing.sequence)
-    actions.keep_files(saved, files=files)
-    return saved
+    return actions.save_draft(request.user, key=writing.key, content=content, sequence=writing.sequence, files=files)
 
 
 def _publish(request: MemberRequest) -> HttpResponse:
