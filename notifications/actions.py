@@ -47,8 +47,10 @@ def follow(user: User, *, topic: str) -> None:
     Follow.objects.get_or_create(user=user, topic=topic)
 
 
+@transaction.atomic
 def unfollow(user: User, *, topic: str) -> None:
-    """Stop following; what was not followed stays so."""
+    """Stop following; what was not followed stays so. Raises Refused for those who do not take part."""
+    require(rules.may_unfollow(user), _("You cannot change what you follow."))
     Follow.objects.of(user).filter(topic=topic).delete()
 
 

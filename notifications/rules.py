@@ -2,6 +2,7 @@
 
 import subjects
 from accounts.models import User
+from accounts.rules import may_take_part
 from tags.models import Tag
 
 FOLLOWED_AT_MOST = 500
@@ -15,6 +16,11 @@ def may_follow(user: User, topic: str) -> bool:
     if kind == "tag":
         return Tag.objects.filter(pk=int(number)).exists()
     return kind == "thread" and bool(subjects.visible(user, [("thread", int(number))]))
+
+
+def may_unfollow(user: User) -> bool:
+    """Members in good standing; the topic may be gone, or no longer for them to see."""
+    return may_take_part(user)
 
 
 def may_follow_more(user: User) -> bool:

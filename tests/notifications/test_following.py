@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 
+from accounts.refusing import Refused
 from casestudies import actions as cases
 from notifications import actions, tasks
 from notifications.models import Alert, Announcement, Follow
@@ -126,6 +127,16 @@ def test_the_button_follows_and_stops(client, reader):
     assert there.url == "/themes/health/"
     assert "Health" in page
     assert not Follow.objects.of(reader).exists()
+
+
+def test_nothing_changes_for_a_closed_account(reader):
+    actions.follow(reader, topic=theme("health").topic)
+    reader.is_active = False
+
+    with pytest.raises(Refused):
+        actions.unfollow(reader, topic=theme("health").topic)
+
+    assert Follow.objects.exists()
 
 
 @pytest.mark.parametrize("elsewhere", ["https://elsewhere.example/", "//elsewhere.example/", "health", "a:b", "\\/a"])
