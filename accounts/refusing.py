@@ -20,6 +20,12 @@ class Refused(Answered, PermissionDenied):
     status = 403
 
 
+class ForMembers(Answered):
+    """A visitor is not even told whether it is there; the page leads to sign-in and back."""
+
+    status = 404
+
+
 class Conflict(Answered):
     """What was sent contradicts what is there by now."""
 

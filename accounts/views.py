@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,6 +15,7 @@ import subjects
 from accounts import actions, rules
 from accounts.forms import ProfileForm
 from accounts.models import User
+from accounts.refusing import ForMembers
 from accounts.signing import member_required
 from markup import looks
 
@@ -39,7 +40,9 @@ def members(request: HttpRequest) -> HttpResponse:
 @require_safe
 def profile(request: HttpRequest, handle: str) -> HttpResponse:
     """What a member says of oneself."""
-    member = get_object_or_404(User.objects.visible_to(request.user), handle=handle)
+    member = User.objects.visible_to(request.user).filter(handle=handle).first()
+    if member is None:
+        raise _nobody(request)
     if rules.may_see_profile(AnonymousUser(), member):
         looks.list_publicly(request)
     context = {
@@ -48,6 +51,14 @@ def profile(request: HttpRequest, handle: str) -> HttpResponse:
         "offers": subjects.offers("member", request.user, member.pk),
     }
     return render(request, "accounts/profile.html", context)
+
+
+def _nobody(request: HttpRequest) -> Exception:
+    # Visitors come here from the name of a writer who is shown to members only. They are told the same where nobody has
+    # that handle, so that the answer says nothing about who is a member.
+    return (
+        Http404() if request.user.is_authenticated else ForMembers(_("Members’ profiles can be read after signing in."))
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

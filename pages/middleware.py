@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
-from accounts.refusing import Answered
+from accounts.refusing import Answered, ForMembers
 from markup import looks
 from pages.presenting import answer
 
@@ -38,6 +38,8 @@ class AnswersMiddleware:
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, ForMembers):
+            return answer(request, exception.status, exception.sentence, sign_in_to=request.get_full_path())
         if isinstance(exception, Answered):
             return answer(request, exception.status, exception.sentence, retry_after=exception.retry_after)
         return None

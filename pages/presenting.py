@@ -66,8 +66,13 @@ WORDS = {
 BARE = frozenset({500, 503})
 
 
-def answer(request: HttpRequest, status: int, sentence: str = "", *, retry_after: int | None = None) -> HttpResponse:
-    """The page, or `{"detail": sentence}` for who accepts JSON; posted text is shown again, ready to be sent again."""
+def answer(
+    request: HttpRequest, status: int, sentence: str = "", *, retry_after: int | None = None, sign_in_to: str = ""
+) -> HttpResponse:
+    """The page, or `{"detail": sentence}` for who accepts JSON; posted text is shown again, ready to be sent again.
+
+    `sign_in_to` is an address of the site that can be read after signing in.
+    """
     with translation.override(looks.language(request)):
         words = WORDS[status]
         said = sentence or str(words.sentence)
@@ -75,7 +80,7 @@ def answer(request: HttpRequest, status: int, sentence: str = "", *, retry_after
             response: HttpResponse = JsonResponse({"detail": said}, status=status)
         else:
             context = {"status": status, "label": words.label, "sentence": said, "hint": words.hint}
-            response = _page(request, {**context, **_kept(request)})
+            response = _page(request, {**context, "sign_in_to": sign_in_to, **_kept(request)})
         response.headers["Content-Language"] = translation.get_language()
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex"

@@ -34,6 +34,38 @@ def test_visitors_see_only_those_who_show_themselves(client, db):
     assert client.get(hidden.get_absolute_url()).status_code == 404
 
 
+def test_a_visitor_who_follows_a_name_is_led_to_sign_in_and_back(client, member):
+    answer = client.get(member.get_absolute_url())
+
+    page = answer.content.decode()
+    assert answer.status_code == 404
+    assert "Members’ profiles can be read after signing in." in page
+    assert f'href="/accounts/login/?next={member.get_absolute_url()}">' in page
+    assert member.display_name not in page
+
+
+def test_a_visitor_does_not_learn_who_is_a_member(client, db):
+    handles = [UserFactory().handle, UserFactory(is_active=False).handle, "nobody-at-all"]
+    handles.append(UserFactory(is_public=True, suspended_at=timezone.now()).handle)
+
+    answers = [client.get(f"/members/{handle}/") for handle in handles]
+    told = [client.get(f"/members/{handle}/", headers={"accept": "application/json"}) for handle in handles]
+
+    pages = {answer.content.decode().replace(handle, "…") for handle, answer in zip(handles, answers, strict=True)}
+    assert len(pages) == 1
+    assert {answer.status_code for answer in answers} == {404}
+    assert {answer.content for answer in told} == {told[0].content}
+
+
+def test_a_member_is_told_that_nobody_has_the_handle(client, member):
+    client.force_login(member)
+
+    answer = client.get("/members/nobody-at-all/")
+
+    assert answer.status_code == 404
+    assert "after signing in" not in answer.content.decode()
+
+
 def test_members_see_each_other_and_no_address(client, member, reader):
     client.force_login(reader)
 
