@@ -1,8 +1,7 @@
-"""Members in Django's administration; its door is the site's own sign-in, with its limits."""
+"""Members in Django's administration."""
 
 from typing import Any
 
-from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
@@ -11,8 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 import live
 from accounts.models import User
-
-admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 PERSON = ("display_name", "country", "languages", "interface_language", "time_zone", "about", "is_public")
 RIGHTS = ("is_active", "suspended_at", "is_staff", "is_superuser", "groups", "user_permissions")
