@@ -70,11 +70,15 @@ class Watched:
 
 
 class Supervisor:
-    """Runs parts until it is told to stop (SIGTERM, SIGINT) or one of them cannot live."""
+    """Runs parts until it is told to stop (SIGTERM, SIGINT) or one of them cannot live.
 
-    def __init__(self, parts: list[Part], *, say: Callable[[str], object]) -> None:
+    Parts that are told to stop get `patience` seconds for it.
+    """
+
+    def __init__(self, parts: list[Part], *, say: Callable[[str], object], patience: float = PATIENCE_SECONDS) -> None:
         self.parts = parts
         self.say = say
+        self.patience = patience
         self.is_stopping = False
 
     def run(self, *, once_ready: Callable[[], object], is_ready: Callable[[], bool]) -> int:
@@ -92,7 +96,7 @@ class Supervisor:
                     once_ready()
                 time.sleep(0.25)
         finally:
-            _end(watched)
+            _end(watched, patience=self.patience)
         return 0
 
     def _is_alive(self, one: Watched) -> bool:
@@ -108,10 +112,10 @@ class Supervisor:
         self.is_stopping = True
 
 
-def _end(watched: list[Watched]) -> None:
+def _end(watched: list[Watched], *, patience: float) -> None:
     for one in watched:
         one.ask_to_stop()
-    until = time.monotonic() + PATIENCE_SECONDS
+    until = time.monotonic() + patience
     for one in watched:
         one.stop(until=until)
 

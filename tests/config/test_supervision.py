@@ -39,9 +39,8 @@ def test_being_told_to_stop_is_no_failure():
     assert code == 0
 
 
-def test_a_part_that_does_not_listen_is_ended(monkeypatch):
-    monkeypatch.setattr("config.supervision.PATIENCE_SECONDS", 1)
-    supervisor = Supervisor([Part("page", STUBBORN)], say=print)
+def test_a_part_that_does_not_listen_is_ended():
+    supervisor = Supervisor([Part("page", STUBBORN)], say=print, patience=1)
     started = time.monotonic()
 
     code = supervisor.run(
