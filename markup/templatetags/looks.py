@@ -4,6 +4,7 @@ import re
 from datetime import UTC, date, datetime
 
 from django import template
+from django.conf import settings
 from django.forms import BoundField, CheckboxInput, SearchInput, Textarea, TextInput
 from django.http import HttpRequest
 from django.template.context import Context
@@ -69,6 +70,12 @@ def bdi(words: object, language: str | None = None) -> SafeString:
 def element(name: str) -> SafeString:
     """The script of one custom element, for the pages that use it."""
     return format_html('<script type="module" src="{}"></script>', static(f"js/elements/{name}.js"))
+
+
+@register.simple_tag
+def whole_address(path: str) -> str:
+    """The address of a page as others can open it, from its path within the site."""
+    return f"{settings.SITE_URL}{path}"
 
 
 @register.simple_tag(takes_context=True)
