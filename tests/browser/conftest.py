@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.open_thread import Chromium
 from tests.browser.site import Site, open_site
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
@@ -40,6 +41,13 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=binary, args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def stage() -> Iterator[Chromium]:
+    running = Chromium()
+    yield running
+    running.close()
 
 
 @pytest.fixture

@@ -58,6 +58,16 @@ class Chromium:
         assert not mistakes
 
 
+def scene(test: Any) -> Any:
+    """A test that plays in Chromium."""
+
+    def play(stage: Chromium) -> None:
+        stage.run(test)
+
+    play.__name__, play.__doc__ = test.__name__, test.__doc__
+    return play
+
+
 class OpenThread:
     """The page of a thread with some posts, the last event being number `seq`."""
 

@@ -21,8 +21,10 @@ export class LiveState {
     const { reconnecting, upToDate } = this.#host.dataset;
     this.pill.hidden = !waiting;
     this.pill.textContent = waiting ? this.#news(waiting) : "";
+    // Of the replies that came together, some may stand already while the others wait.
+    const news = Math.max(waiting, fresh);
     if (isLate) this.#say(reconnecting, true);
-    else this.#say(waiting || fresh ? this.#news(waiting || fresh) : upToDate, false);
+    else this.#say(news ? this.#news(news) : upToDate, false);
   }
 
   /* The last word: nothing more will come. */
