@@ -12,7 +12,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib.auth.models import AnonymousUser, Group, Permission
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, Max, OuterRef, Q, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.utils.html import escape
@@ -24,11 +24,11 @@ from forum.questions import Question
 from forum.shelf import Shelf
 from markup import looks
 from notifications.models import Alert
-from notifications.presenting import COUNTED_AT_MOST
+from notifications.presenting import COUNTED_AT_MOST, Bell
 
 # Nobody can guess it, so nobody can write it into a text and have it replaced.
 SEAT = 10**17 + randbelow(8 * 10**17)
-HANDLE, NAME, TOKEN, KEY = (f"seat-{word}-{SEAT}" for word in ("handle", "name", "token", "key"))
+HANDLE, NAME, TOKEN, KEY, NEWEST = (f"seat-{word}-{SEAT}" for word in ("handle", "name", "token", "key", "newest"))
 VISITOR = AnonymousUser()
 
 
@@ -51,7 +51,7 @@ class Sharing:
 
     request: HttpRequest
     reader: User | AnonymousUser
-    unread: int = 0
+    bell: Bell
 
     @property
     def is_member(self) -> bool:
@@ -63,7 +63,7 @@ class Sharing:
         looks_of_it = (self.request.get_full_path(), get_language(), looks.theme(self.request))
         if isinstance(self.reader, AnonymousUser):
             return looks_of_it
-        of_member = (self.reader.interface_language, *self.reader.languages, self.reader.time_zone, self.unread)
+        of_member = (self.reader.interface_language, *self.reader.languages, self.reader.time_zone, self.bell.unread)
         return (*looks_of_it, SEAT, *of_member)
 
     def stand_in(self) -> tuple[HttpRequest, dict[str, Any]]:
@@ -72,13 +72,15 @@ class Sharing:
             return self.request, {}
         request = copy(self.request)
         request.user = a_member(like=self.reader)
-        return request, {"csrf_token": TOKEN, "key": KEY, "unread_alerts": self.unread}
+        bell = {"unread": self.bell.unread, "newest": NEWEST}
+        return request, {"csrf_token": TOKEN, "key": KEY, "bell": bell}
 
     def answer(self, page: str) -> HttpResponse:
         """The shared page with this reader's own words in their seats."""
         if isinstance(self.reader, AnonymousUser):
             return HttpResponse(page)
-        seats = {HANDLE: self.reader.handle, NAME: escape(self.reader.display_name), KEY: str(uuid4())}
+        seats = {HANDLE: self.reader.handle, NAME: escape(self.reader.display_name)}
+        seats |= {KEY: str(uuid4()), NEWEST: str(self.bell.newest)}
         # The longer ones first: the bare number is part of each.
         for seat, own in {**seats, TOKEN: get_token(self.request), str(SEAT): str(self.reader.pk)}.items():
             page = page.replace(seat, own)
@@ -88,12 +90,12 @@ class Sharing:
 def of(request: HttpRequest) -> Sharing | None:
     """How this reader shares pages, or None for whoever gets one of their own. One question for members, else none."""
     if looks.shared_key(request) is not None:
-        return Sharing(request, VISITOR)
+        return Sharing(request, VISITOR, Bell())
     user = request.user
     if not isinstance(user, User) or not _is_told_nothing(request) or user.is_superuser or user.is_staff:
         return None
-    [(has_rights, unread)] = _member.ask(pk=user.pk)
-    return None if has_rights else Sharing(request, user, min(unread or 0, COUNTED_AT_MOST))
+    [(has_rights, unread, newest)] = _member.ask(pk=user.pk)
+    return None if has_rights else Sharing(request, user, Bell(min(unread or 0, COUNTED_AT_MOST), newest or 0))
 
 
 def page(sharing: Sharing, shelf: Shelf[str], state: tuple[object, ...], draw: Callable[[], str]) -> HttpResponse:
@@ -110,9 +112,10 @@ def _facts(pk: int) -> Any:
     has_rights = Exists(Group.objects.filter(user=OuterRef("pk"))) | Exists(
         Permission.objects.filter(user=OuterRef("pk"))
     )
-    new = Alert.objects.filter(user=OuterRef("pk")).filter(Q(read_at=None, withdrawn_at=None)).order_by()
-    unread = Subquery(new.values("user").annotate(number=Count("pk")).values("number"))
-    return User.objects.filter(pk=pk).order_by().values_list(has_rights, unread)
+    new = Alert.objects.filter(user=OuterRef("pk")).filter(Q(read_at=None, withdrawn_at=None)).order_by().values("user")
+    unread = Subquery(new.annotate(number=Count("pk")).values("number"))
+    newest = Subquery(new.annotate(number=Max("pk")).values("number"))
+    return User.objects.filter(pk=pk).order_by().values_list(has_rights, unread, newest)
 
 
 _member = Question(_facts, pk=SEAT)

@@ -18,6 +18,14 @@ COUNTED_AT_MOST = 99
 
 
 @dataclass(frozen=True)
+class Bell:
+    """How many alerts are new, counted up to 99, and the number of the newest of them, or 0."""
+
+    unread: int = 0
+    newest: int = 0
+
+
+@dataclass(frozen=True)
 class Line:
     """One alert with the card of its subject and the label of the topic by which it came ("" when in person)."""
 
@@ -42,11 +50,12 @@ class Day:
     lines: list[Line]
 
 
-def unread(user: Viewer) -> int:
-    """The number of new alerts of a member, counted up to 99; 0 for visitors."""
+def bell(user: Viewer) -> Bell:
+    """What the bell of a page shows; nothing is new for visitors."""
     if not user.is_authenticated:
-        return 0
-    return Alert.objects.of(user).unread()[:COUNTED_AT_MOST].count()
+        return Bell()
+    new = list(Alert.objects.of(user).unread().values_list("pk", flat=True)[:COUNTED_AT_MOST])
+    return Bell(len(new), max(new, default=0))
 
 
 def lines(user: User, alerts: Iterable[Alert]) -> list[Line]:

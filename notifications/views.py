@@ -34,7 +34,7 @@ def alerts(request: MemberRequest) -> HttpResponse:
 @never_cache
 def count(request: HttpRequest) -> JsonResponse:
     """`{"unread": 0…99}` for the bell of an open page."""
-    return JsonResponse({"unread": presenting.unread(request.user)})
+    return JsonResponse({"unread": presenting.bell(request.user).unread})
 
 
 @require_safe

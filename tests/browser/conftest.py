@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.open_thread import Chromium
 from tests.browser.site import Site, open_site
+from tests.browser.writer import Writer
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
 PASSWORD = "palabre-demo"
@@ -70,6 +71,22 @@ def someone(chromium: Browser, site: Site) -> Iterator[Callable[..., Page]]:
     site.relay.restore()
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def members(chromium: Browser, site: Site) -> Iterator[Callable[[str], Writer]]:
+    """`members("reader")`: a demonstration member who is signed in without a window."""
+    signed_in: dict[str, Writer] = {}
+
+    def member(who: str) -> Writer:
+        if who not in signed_in:
+            signed_in[who] = Writer(chromium.new_context(base_url=site.address))
+            signed_in[who].send("/accounts/login/", login=f"{who}@example.org", password=PASSWORD)
+        return signed_in[who]
+
+    yield member
+    for writer in signed_in.values():
+        writer.context.close()
 
 
 def sign_in(page: Page, who: str) -> None:

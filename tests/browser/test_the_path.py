@@ -86,7 +86,8 @@ def the_member_publishes_a_story(page: Page, title: str) -> str:
 
 
 def the_reader_is_alerted(page: Page, title: str, *, javascript: bool) -> None:
-    until = time.monotonic() + 15
+    # A worker of a busy machine takes its time; that the page hears of it at all is what counts.
+    until = time.monotonic() + 60
     count = page.locator(".masthead__count")
     while not count.is_visible():
         assert time.monotonic() < until, "nobody told the reader"

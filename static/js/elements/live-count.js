@@ -1,4 +1,4 @@
-/* <live-count src="/live/" stream="member-7" count="/notifications/count.json" data-none="Notifications" data-one="…" data-many="… {n} …">
+/* <live-count src="/live/" stream="member-7" newest="31" count="/notifications/count.json" data-none="Notifications" data-one="…" data-many="… {n} …">
    <a class="masthead__tool" href="/notifications/">…<span class="visually-hidden">Notifications: 4 new</span><span class="masthead__count" aria-hidden="true">4</span></a></live-count>
    The bell of an open page. Nothing is announced: the thread being read goes first. */
 import { listen } from "./live-socket.js";
@@ -10,6 +10,7 @@ class LiveCount extends HTMLElement {
   #newest;
 
   connectedCallback() {
+    this.#newest = Number(this.getAttribute("newest"));
     this.#end = listen(this.getAttribute("src"), this.getAttribute("stream"), this);
   }
 
@@ -18,16 +19,16 @@ class LiveCount extends HTMLElement {
     clearTimeout(this.#timer);
   }
 
-  /* On joining and with every heartbeat: the number of the newest alert. */
+  /* On joining and with every heartbeat: the number of the newest alert. The first tells what came after the page was drawn. */
   joined(newest) {
-    if (this.#newest !== undefined && this.#newest !== newest) this.heard({ name: "missed" });
+    if (this.#newest !== newest) this.heard({ name: "missed" });
     this.#newest = newest;
   }
 
   refused() {}
 
   connected(yes) {
-    if (!yes && this.#newest !== undefined) this.#newest = null;
+    if (!yes) this.#newest = null;
   }
 
   poll() {

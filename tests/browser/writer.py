@@ -1,0 +1,49 @@
+"""Members who send the site's forms without a window of their own: others see what they write."""
+
+import re
+import time
+from uuid import uuid4
+
+from playwright.sync_api import APIResponse, BrowserContext
+
+BETWEEN_POSTS = 3.1  # seconds that the site asks of one member
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+
+
+class Writer:
+    """One member's cookies, and when the member posted last."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.context = context
+        self._may_post_at = 0.0
+
+    def open_thread(self, title: str, body: str) -> str:
+        """The address of the new thread."""
+        words = {"board": "practice", "title": title, "body": body, "language": "en"}
+        return self._post("/threads/new/", form="/threads/new/", **words).url
+
+    def reply(self, thread: str, body: str) -> str:
+        """The address of the new post."""
+        return self._post(f"{address_of(thread)}posts/", form=thread, body=body, language="en").url
+
+    def send(self, path: str, *, form: str = "", **fields: str) -> APIResponse:
+        """Send a form, whose page is at another address if `form` says so; what is refused fails the test."""
+        page = self.context.request.get(form or path).text()
+        token = TOKEN.search(page)
+        assert token, f"no form at {form or path}"
+        answer = self.context.request.post(path, form={**fields, "csrfmiddlewaretoken": token[1]})
+        assert answer.ok, f"{path}: {answer.status}"
+        return answer
+
+    def _post(self, path: str, *, form: str, **fields: str) -> APIResponse:
+        time.sleep(max(0.0, self._may_post_at - time.monotonic()))
+        answer = self.send(path, form=form, key=str(uuid4()), send="1", **fields)
+        self._may_post_at = time.monotonic() + BETWEEN_POSTS
+        return answer
+
+
+def address_of(thread: str) -> str:
+    """`/threads/12/` of any address of the thread."""
+    found = re.search(r"/threads/\d+/", thread)
+    assert found, thread
+    return found[0]
