@@ -1,7 +1,6 @@
 """Chromium before the real site. These tests never touch the database: they use the site as people do."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.browser.open_thread import Chromium
 from tests.browser.site import Site, open_site
 from tests.browser.writer import Writer
+from tests.chromium import chromium as program
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
 PASSWORD = "palabre-demo"
@@ -37,9 +37,8 @@ def site() -> Iterator[Site]:
 def chromium() -> Iterator[Browser]:
     # Playwright keeps a loop running in this thread; pytest-django's own teardown meets it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    binary = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=binary, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=program(), args=ARGUMENTS)
         yield browser
         browser.close()
 

@@ -1,7 +1,6 @@
 """An open thread page in Chromium. The test plays its server: what it says, when it is silent, when it is gone."""
 
 import json
-import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -12,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Browser, Page, Route, WebSocketRoute, expect, sync_playwright
 
 from config.statics import SHEET, bundle
+from tests.chromium import chromium
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SITE = "http://thread.test"
@@ -45,7 +45,7 @@ class Chromium:
 
     def _launch(self) -> Browser:
         options = ["--no-sandbox", "--disable-dev-shm-usage"]
-        return self._playwright.chromium.launch(executable_path=shutil.which("chromium"), args=options)
+        return self._playwright.chromium.launch(executable_path=chromium(), args=options)
 
     def _play(self, scene: Callable[["OpenThread"], None]) -> None:
         page = self._browser.new_page(viewport={"width": 1000, "height": 700})

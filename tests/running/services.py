@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from tests.chromium import chromium
+
 POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL", "postgres://postgres@127.0.0.1:5432/postgres")
 REDIS_URL = os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/9")
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 DEBIAN = {"Chromium": "chromium", "Caddy": "caddy", "PostgreSQL": "postgresql", "Redis": "redis-server"}
 
 
@@ -35,7 +36,7 @@ def find(stack: ExitStack, *, may_install: bool) -> Services:
     """
     wanted = DEBIAN if may_install else ("Caddy", "Chromium")
     _install([DEBIAN[name] for name in wanted if not _has(name)])
-    found = Services(_chromium(), has_caddy=_has("Caddy"))
+    found = Services(chromium(), has_caddy=_has("Caddy"))
     if found.chromium:
         found.environment["CHROMIUM"] = found.chromium
     for name, variable, address in (
@@ -54,11 +55,7 @@ def _has(name: str) -> bool:
         return bool(_listening(POSTGRES_URL) or _postgres_folder())
     if name == "Redis":
         return bool(_listening(REDIS_URL) or shutil.which("redis-server"))
-    return bool(_chromium() if name == "Chromium" else shutil.which("caddy"))
-
-
-def _chromium() -> str | None:
-    return os.environ.get("CHROMIUM") or next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    return bool(chromium() if name == "Chromium" else shutil.which("caddy"))
 
 
 def _install(packages: list[str]) -> None:
