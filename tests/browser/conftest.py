@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.open_thread import Chromium
+from tests.browser.places import places as make_places
 from tests.browser.site import Site, open_site
 from tests.browser.writer import Writer
 from tests.chromium import chromium as program
@@ -74,18 +75,24 @@ def someone(chromium: Browser, site: Site) -> Iterator[Callable[..., Page]]:
 
 @pytest.fixture(scope="session")
 def members(chromium: Browser, site: Site) -> Iterator[Callable[[str], Writer]]:
-    """`members("reader")`: a demonstration member who is signed in without a window."""
+    """`members("reader")`: a demonstration member who is signed in without a window; `members("")` is a visitor."""
     signed_in: dict[str, Writer] = {}
 
     def member(who: str) -> Writer:
         if who not in signed_in:
-            signed_in[who] = Writer(chromium.new_context(base_url=site.address))
-            signed_in[who].send("/accounts/login/", login=f"{who}@example.org", password=PASSWORD)
+            signed_in[who] = Writer(chromium.new_context(base_url=site.address, locale="en"))
+            if who:
+                signed_in[who].send("/accounts/login/", login=f"{who}@example.org", password=PASSWORD)
         return signed_in[who]
 
     yield member
     for writer in signed_in.values():
         writer.context.close()
+
+
+@pytest.fixture(scope="session")
+def places(members: Callable[[str], Writer]) -> dict[str, str]:
+    return make_places(members)
 
 
 def sign_in(page: Page, who: str) -> None:

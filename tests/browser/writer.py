@@ -2,12 +2,11 @@
 
 import re
 import time
-from uuid import uuid4
 
 from playwright.sync_api import APIResponse, BrowserContext
 
 BETWEEN_POSTS = 3.1  # seconds that the site asks of one member
-TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 
 
 class Writer:
@@ -22,22 +21,30 @@ class Writer:
         words = {"board": "practice", "title": title, "body": body, "language": "en"}
         return self._post("/threads/new/", form="/threads/new/", **words).url
 
-    def reply(self, thread: str, body: str) -> str:
-        """The address of the new post."""
-        return self._post(f"{address_of(thread)}posts/", form=thread, body=body, language="en").url
+    def reply(self, thread: str, body: str) -> int:
+        """The number by which the site knows the new post."""
+        words = {"body": body, "language": "en"}
+        answer = self._post(f"{address_of(thread)}posts/", form=thread, accept="application/json", **words)
+        post: int = answer.json()["post"]
+        return post
 
-    def send(self, path: str, *, form: str = "", **fields: str) -> APIResponse:
+    def edit(self, post: int, body: str) -> None:
+        self.send(f"/posts/{post}/edit/", body=body)
+
+    def read(self, path: str) -> str:
+        return self.context.request.get(path).text()
+
+    def send(self, path: str, *, form: str = "", accept: str = "text/html", **fields: str) -> APIResponse:
         """Send a form, whose page is at another address if `form` says so; what is refused fails the test."""
-        page = self.context.request.get(form or path).text()
-        token = TOKEN.search(page)
-        assert token, f"no form at {form or path}"
-        answer = self.context.request.post(path, form={**fields, "csrfmiddlewaretoken": token[1]})
+        # The token, the key, the version of the text: whatever the page gives back to the site.
+        sent = {**dict(HIDDEN.findall(self.read(form or path))), **fields}
+        answer = self.context.request.post(path, form=sent, headers={"Accept": accept})
         assert answer.ok, f"{path}: {answer.status}"
         return answer
 
     def _post(self, path: str, *, form: str, **fields: str) -> APIResponse:
         time.sleep(max(0.0, self._may_post_at - time.monotonic()))
-        answer = self.send(path, form=form, key=str(uuid4()), send="1", **fields)
+        answer = self.send(path, form=form, send="1", **fields)
         self._may_post_at = time.monotonic() + BETWEEN_POSTS
         return answer
 

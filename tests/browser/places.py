@@ -1,0 +1,72 @@
+"""What the looked-at pages are about, made as members make it: a long conversation, a draft, mails with their links."""
+
+import re
+from collections.abc import Callable
+
+from tests.browser.writer import Writer
+
+Members = Callable[[str], Writer]
+
+WHO = ("member", "reader", "moderator", "admin", "editor")
+POSTS = 20
+WORDS = [
+    "We read the register **aloud**, page by page, before anybody signed it. What would you leave out?",
+    "> before anybody signed it\n\nThat line is the one I would keep. Who holds the pen on the second day?",
+    "Three things that cost nothing:\n\n- one page for each visit\n- a name for who reads it\n- a day on which it ends",
+    "Le registre reste à la maison : https://example.org/un-registre-que-l-on-relit-a-voix-haute/deuxieme-partie",
+    "بقي السجل في البيت، وقرأناه معًا كل أسبوع.",
+]
+
+
+def places(members: Members) -> dict[str, str]:
+    """The words for the {} in `every_page.py`."""
+    return {**_conversation(members), **_draft(members("member")), **_mails(members(""))}
+
+
+def long_thread(members: Members) -> tuple[str, list[int]]:
+    """The address of a thread with a page full of posts in several languages, and their numbers."""
+    thread = members("admin").open_thread("What should stay in a register that everybody reads?", WORDS[0])
+    posts = [members(who).reply(thread, f"{body}\n\n{number}.") for number, who, body in _turns()]
+    return thread, posts
+
+
+def _turns() -> list[tuple[int, str, str]]:
+    return [(number, WHO[number % len(WHO)], WORDS[number % len(WORDS)]) for number in range(2, POSTS + 1)]
+
+
+def _conversation(members: Members) -> dict[str, str]:
+    """The thread with an edited post, the stub of a deleted one and a hidden one."""
+    thread, posts = long_thread(members)
+    # Post number n stands at place n - 2, and the writers take turns.
+    own, edited, deleted, hidden = posts[3], posts[8], posts[4], posts[6]
+    members("member").edit(edited, f"{WORDS[2]}\n\nAnd a fourth: begin with the reader.")
+    members("reader").send(f"/posts/{deleted}/delete/")
+    reason = "The post names a person who did not agree to it."
+    members("moderator").send(f"/moderation/post/{hidden}/hide/", form=f"/moderation/post/{hidden}/", reason=reason)
+    numbers = {"own": own, "edited": edited, "deleted": deleted, "hidden": hidden}
+    return {"thread": thread.split("/threads/")[1].split("/")[0], **{name: str(pk) for name, pk in numbers.items()}}
+
+
+def _draft(member: Writer) -> dict[str, str]:
+    story = {"title": "A register that is read aloud", "tried": "One page for each visit.", "language": "en"}
+    saved = member.send("/drafts/save/", form="/cases/new/story/", **story)
+    keyword = re.search(r'href="/tags/([^"/]+)/"', member.read("/cases/1/any-words/"))
+    assert keyword, "the first case of the demonstration has no keyword"
+    return {"draft": saved.json()["address"].strip("/").split("/")[-1], "keyword": keyword[1]}
+
+
+def _mails(visitor: Writer) -> dict[str, str]:
+    """A mail, and the links of two that nobody followed."""
+    visitor.send("/accounts/signup/", email="look@example.org", display_name="Look", password1="a-baobab-and-seats")
+    visitor.send("/accounts/password/reset/", email="reader@example.org")
+    mails = re.findall(r'href="/dev/mail/([^"/]+)/"', visitor.read("/dev/mail/"))
+    texts = "".join(visitor.read(f"/dev/mail/{mail}/") for mail in mails)
+    resetting, key = _link(r"/password/reset/key/([0-9A-Za-z]+)-([^/\"]+)/", texts)
+    [confirming] = _link(r"/confirm-email/([^/\"]+)/", texts)
+    return {"mail": mails[0], "confirming": confirming, "resetting": resetting, "key": key}
+
+
+def _link(pattern: str, texts: str) -> tuple[str, ...]:
+    found = re.search(pattern, texts)
+    assert found, f"no mail with {pattern}"
+    return found.groups()
