@@ -138,7 +138,7 @@ def test_a_number_that_there_is_not_leads_nowhere(route: str, admin: User):
     client.force_login(admin)
 
     for number in FAR:
-        path = path_of(route, dict.fromkeys(PLACES, number) | {"kind": "thread", "slug": "x"})
+        path = path_of(route, dict.fromkeys(PLACES, number) | {"kind": "thread", "slug": "x", "name": "cases"})
         for response in (client.get(path), client.post(path)):
             assert 400 <= response.status_code < 500
 
