@@ -16,6 +16,9 @@ from forum.models import Thread
 from subjects import Key
 from tags.models import Tag, TaggedIn
 
+# Words that follow a case's number in addresses of other things.
+RESERVED = frozenset({"adaptations", "export", "history", "revise"})
+
 
 class Kind(models.TextChoices):
     STORY = "story", _("Story")
@@ -97,7 +100,9 @@ class Case(models.Model):  # type: ignore[django-manager-missing]  # taggit has 
 
     @property
     def slug(self) -> str:
-        return slugify(self.title, allow_unicode=True) or self.kind
+        """The readable part of the address."""
+        slug = slugify(self.title, allow_unicode=True) or self.kind
+        return f"{self.kind}-{slug}" if slug in RESERVED else slug
 
     @property
     def subject(self) -> Key:
