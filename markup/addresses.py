@@ -3,6 +3,9 @@
 import re
 from urllib.parse import urlsplit
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+
 SCHEMES = frozenset({"http", "https", "mailto"})
 # Letters and marks of sentences in five languages end an address; so do quotation marks of every house style.
 BARE = re.compile(r"(?<![\w@/.:-])(?:https?://|www\.)[^\s<>\"«»“”„‟‹›`{}|\\^…،؛؟]{1,2000}", re.IGNORECASE)
@@ -25,6 +28,12 @@ def is_allowed(address: str) -> bool:
     if parts.scheme:
         return parts.scheme == "mailto" and "@" in parts.path
     return not parts.netloc and address.startswith(("/", "#")) and not address.startswith("//")
+
+
+def check_address(address: str) -> None:
+    """Raise ValidationError for an address to which members' text could not lead either."""
+    if not is_allowed(address):
+        raise ValidationError(URLValidator.message, code="invalid")
 
 
 def without_trailing_marks(address: str) -> str:

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from casestudies.template import OrganisationKind, OrganisationRole, PartnerRole
+from markup.addresses import check_address
 from tags import finding
 
 ROWS_AT_MOST = 20
@@ -40,7 +41,9 @@ class SourceForm(forms.Form):
     """Where a fact can be checked."""
 
     title = forms.CharField(label=_("Title and publisher"), max_length=250)
-    url = forms.URLField(label=_("Address"), max_length=500, required=False, assume_scheme="https")
+    url = forms.URLField(
+        label=_("Address"), max_length=500, required=False, assume_scheme="https", validators=[check_address]
+    )
     accessed = forms.DateField(
         label=_("Read on"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
