@@ -37,9 +37,17 @@ def save_draft(
     return saved
 
 
-def _go_on(draft: Draft, content: dict[str, list[str]], *, sequence: int) -> Draft:
-    if draft.sequence != sequence:
+def check_latest(draft: Draft | None, *, sequence: int) -> None:
+    """Raise Conflict with a sentence when another window saved the draft after this sequence number."""
+    if draft is not None and draft.sequence != sequence:
         raise Conflict(_("Another window saved this draft later. Nothing was overwritten; your text is still here."))
+
+
+def _go_on(draft: Draft, content: dict[str, list[str]], *, sequence: int) -> Draft:
+    if draft.content == content:
+        # The same form sent twice: there is nothing to lose.
+        return draft
+    check_latest(draft, sequence=sequence)
     draft.content, draft.title, draft.sequence = content, _title(content), draft.sequence + 1
     draft.save()
     return draft

@@ -14,6 +14,7 @@ from accounts.models import User
 from accounts.refusing import Conflict, require
 from casestudies import rules
 from casestudies.actions import indexing
+from casestudies.actions.drafts import check_latest
 from casestudies.actions.talk import open_case_thread, renew_case_thread, thread_hidden_with
 from casestudies.models import Case, Draft, Files, Goal, HeldCorrection, Kind, State, Version
 from casestudies.template import COLUMNS, Anonymity
@@ -45,11 +46,14 @@ class Story:
 
 
 @transaction.atomic
-def publish_story(story: Story, *, author: User, key: UUID, at: datetime | None = None) -> Case:
+def publish_story(
+    story: Story, *, author: User, key: UUID, at: datetime | None = None, sequence: int | None = None
+) -> Case:
     """Publish a story at once, or hold it for a moderator; the same key returns the case it made before.
 
-    `at` gives imported stories their own moment; they are not held.
-    Raises Refused with a sentence when the member may not write, Conflict when the key made another story before.
+    `at` gives imported stories their own moment; they are not held. `sequence` is that of the draft it was sent from.
+    Raises Refused with a sentence when the member may not write, Conflict when the key made another story before or
+    another window saved the draft later.
     """
     require(rules.may_write(author), _("You cannot publish stories."))
     # The lock makes a second sending of the same form wait for the first.
@@ -57,6 +61,7 @@ def publish_story(story: Story, *, author: User, key: UUID, at: datetime | None 
     made = Case.objects.made_by(author, key=key).first()
     if made is not None:
         return _made_before(made, story)
+    _check_draft(author, key=key, sequence=sequence)
     case = Case(author=author, key=key, kind=Kind.STORY)
     _write(case, story)
     _publish(case, at=at) if at or rules.may_publish_at_once(author) else _hold(case)
@@ -65,16 +70,18 @@ def publish_story(story: Story, *, author: User, key: UUID, at: datetime | None 
 
 
 @transaction.atomic
-def revise_story(case: Case, story: Story, *, by: User, key: UUID) -> Case:
+def revise_story(case: Case, story: Story, *, by: User, key: UUID, sequence: int | None = None) -> Case:
     """Write the next version of one's own story; its address, thread and earlier versions stay.
 
     What was never published leaves no version behind.
-    Raises Refused with a sentence for others than the author, Conflict when the key made another version before.
+    Raises Refused with a sentence for others than the author, Conflict when the key made another version before or
+    another window saved the draft after its `sequence`.
     """
     case = Case.objects.select_for_update().get(pk=case.pk)
     require(rules.may_revise(by, case), _("You cannot change this story."))
     if Case.objects.made_by(by, key=key).filter(pk=case.pk).exists():
         return _made_before(case, story)
+    _check_draft(by, key=key, sequence=sequence)
     _write(case, story)
     if case.is_shown():
         _publish_correction(case, key=key)
@@ -125,6 +132,12 @@ def restore_case(case: Case, *, by: User) -> None:
     if thread is not None:
         forum.restore_thread(thread, by=by)
     _tell_author(case, "subject-restored", by=by)
+
+
+def _check_draft(author: User, *, key: UUID, sequence: int | None) -> None:
+    if sequence is not None:
+        draft = Draft.objects.of(author).filter(key=key).select_for_update().first()
+        check_latest(draft, sequence=sequence)
 
 
 def _write(case: Case, story: Story) -> None:

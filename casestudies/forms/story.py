@@ -15,6 +15,8 @@ from accounts.vocabulary import LANGUAGES
 from casestudies import pictures, recordings, template
 from casestudies.template import GOALS, STORY_WORDS, Anonymity, Licence, MyRole, Section, count_words
 from forum.forms import likely_languages
+from forum.texts import check_visible
+from markup.addresses import check_address
 from tags.forms import CountriesField, KeywordsField, ThemesField
 
 CHARACTERS_AT_MOST = 10_000
@@ -30,7 +32,13 @@ class WordsField(forms.CharField):
         # The three parts of the story share one limit, and their counters one sum.
         self.counted_with = " ".join(f"id_{one.name}" for one in template.STORY) if section in template.STORY else ""
         widget = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
-        super().__init__(label=section.heading, max_length=CHARACTERS_AT_MOST, widget=widget, required=required)
+        super().__init__(
+            label=section.heading,
+            max_length=CHARACTERS_AT_MOST,
+            widget=widget,
+            required=required,
+            validators=[check_visible],
+        )
 
     def clean(self, value: Any) -> str:
         text: str = super().clean(value)
@@ -45,7 +53,10 @@ class StoryForm(forms.Form):
     """A complete story, or a sentence for each thing that is missing."""
 
     title = forms.CharField(
-        label=gettext_lazy("Title"), max_length=template.TITLE_CHARACTERS, widget=forms.TextInput(attrs={"dir": "auto"})
+        label=gettext_lazy("Title"),
+        max_length=template.TITLE_CHARACTERS,
+        validators=[check_visible],
+        widget=forms.TextInput(attrs={"dir": "auto"}),
     )
     language = forms.ChoiceField(label=gettext_lazy("Language of the story"))
     countries = CountriesField(label=gettext_lazy("Countries"))
@@ -73,7 +84,9 @@ class StoryForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
-    link = forms.URLField(label=gettext_lazy("Link"), max_length=500, required=False, assume_scheme="https")
+    link = forms.URLField(
+        label=gettext_lazy("Link"), max_length=500, required=False, assume_scheme="https", validators=[check_address]
+    )
     adapted_from = forms.CharField(
         label=gettext_lazy("Adapted from"),
         max_length=200,
@@ -81,7 +94,11 @@ class StoryForm(forms.Form):
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
     adapted_from_url = forms.URLField(
-        label=gettext_lazy("Address of what it was adapted from"), max_length=500, required=False, assume_scheme="https"
+        label=gettext_lazy("Address of what it was adapted from"),
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        validators=[check_address],
     )
     picture = forms.FileField(label=gettext_lazy("Picture"), required=False)
     picture_alt = forms.CharField(label=gettext_lazy("What the picture shows"), max_length=300, required=False)

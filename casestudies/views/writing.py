@@ -109,8 +109,8 @@ def _publish(request: MemberRequest) -> HttpResponse:
 
 def _tell(request: MemberRequest, writing: Writing, story: actions.Story, saved: Draft | None) -> Case:
     if saved is not None and saved.case is not None:
-        return actions.revise_story(saved.case, story, by=request.user, key=writing.key)
-    return actions.publish_story(story, author=request.user, key=writing.key)
+        return actions.revise_story(saved.case, story, by=request.user, key=writing.key, sequence=writing.sequence)
+    return actions.publish_story(story, author=request.user, key=writing.key, sequence=writing.sequence)
 
 
 def _conflict(request: MemberRequest, writing: Writing, conflict: Conflict) -> HttpResponse:
