@@ -3,11 +3,26 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.core.exceptions import TooManyFieldsSent
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict
 
 from accounts.refusing import Answered, ForMembers
 from markup import looks
 from pages.presenting import answer
+
+
+class ReadableMiddleware:
+    """Makes what was asked readable to everyone behind it, error pages too; what was not will be refused.
+
+    It comes first, because whoever says no draws a page, and that page asks the address for its language.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.was_readable = _has_few_parameters(request)  # type: ignore[attr-defined]
+        return self.get_response(request)
 
 
 class AnswersMiddleware:
@@ -28,6 +43,8 @@ class AnswersMiddleware:
 
     def _refused(self, request: HttpRequest) -> HttpResponse | None:
         """What is answered before anything else is asked or read."""
+        if not request.was_readable:  # type: ignore[attr-defined]
+            return answer(request, 400)
         if "\x00" in request.path_info:
             # PostgreSQL takes this character in no question, and no address of ours has it.
             return answer(request, 400)
@@ -43,6 +60,16 @@ class AnswersMiddleware:
         if isinstance(exception, Answered):
             return answer(request, exception.status, exception.sentence, retry_after=exception.retry_after)
         return None
+
+
+def _has_few_parameters(request: HttpRequest) -> bool:
+    try:
+        request.GET.keys()
+    except TooManyFieldsSent:
+        # Django would raise this again to everyone who asks.
+        request.GET = QueryDict()
+        return False
+    return True
 
 
 def _not_this_way(request: HttpRequest, refusal: HttpResponse) -> HttpResponse:
