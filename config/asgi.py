@@ -2,12 +2,14 @@
 
 import os
 
-from django.core.asgi import get_asgi_application
+import django
 
 from config.bounds import Bounded
+from config.reading import AsgiPages
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-pages = Bounded(get_asgi_application())
+django.setup(set_prefix=False)
+pages = Bounded(AsgiPages())
 
 # The application registry must be ready before consumers and streams are imported.
 from channels.auth import AuthMiddlewareStack  # noqa: E402

@@ -2,10 +2,12 @@
 
 import os
 
-from django.core.wsgi import get_wsgi_application
+import django
 
+from config.reading import WsgiPages
 from config.safety import refuse_dangers
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 refuse_dangers()
-application = get_wsgi_application()
+django.setup(set_prefix=False)
+application = WsgiPages()

@@ -1,5 +1,6 @@
 """What every answer carries, and how exceptions with a sentence become answers."""
 
+import codecs
 from collections.abc import Callable
 
 from django.conf import settings
@@ -21,7 +22,7 @@ class ReadableMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.was_readable = _has_few_parameters(request)  # type: ignore[attr-defined]
+        request.was_readable = _has_few_parameters(request) and _is_in_utf8(request)  # type: ignore[attr-defined]
         return self.get_response(request)
 
 
@@ -70,6 +71,15 @@ def _has_few_parameters(request: HttpRequest) -> bool:
         request.GET = QueryDict()
         return False
     return True
+
+
+def _is_in_utf8(request: HttpRequest) -> bool:
+    """`config.reading` reads everything as UTF-8; in another charset it was not what was meant."""
+    charset = (request.content_params or {}).get("charset", "utf-8")
+    try:
+        return codecs.lookup(charset).name in {"utf-8", "ascii"}
+    except (LookupError, ValueError):
+        return False
 
 
 def _not_this_way(request: HttpRequest, refusal: HttpResponse) -> HttpResponse:

@@ -1,0 +1,60 @@
+"""The two applications of the site, asked as granian and uvicorn ask them."""
+
+from collections.abc import Iterable
+from io import BytesIO
+from typing import Any, NamedTuple
+
+from asgiref.sync import async_to_sync
+from asgiref.testing import ApplicationCommunicator
+
+SERVERS = ("granian", "uvicorn")
+
+
+class Reply(NamedTuple):
+    status: int
+    text: str
+
+
+def ask(server: str, address: str, *, method: str = "GET", body: Iterable[bytes] = (), **headers: str) -> Reply:
+    """What the server answers; `content_type="…"` is a header, and a body in several parts has no length."""
+    path, _mark, query = address.partition("?")
+    parts = list(body)
+    named = {name.replace("_", "-"): value for name, value in {"host": "testserver", **headers}.items()}
+    if len(parts) == 1:
+        named["content-length"] = str(len(parts[0]))
+    asked = _ask_granian if server == "granian" else async_to_sync(_ask_uvicorn)
+    return asked(method, path, query, named, parts)
+
+
+def _ask_granian(method: str, path: str, query: str, headers: dict[str, str], parts: list[bytes]) -> Reply:
+    from config.wsgi import application
+
+    environ: dict[str, Any] = {"REQUEST_METHOD": method, "PATH_INFO": path, "QUERY_STRING": query}
+    environ |= {"SERVER_NAME": "testserver", "SERVER_PORT": "80", "wsgi.url_scheme": "http"}
+    for name, value in headers.items():
+        key = name.upper().replace("-", "_")
+        environ[key if key.startswith("CONTENT_") else f"HTTP_{key}"] = value
+    statuses: list[str] = []
+    response = application(
+        {**environ, "wsgi.input": BytesIO(b"".join(parts))}, lambda status, _headers: statuses.append(status)
+    )
+    text = b"".join(response).decode()
+    response.close()
+    return Reply(int(statuses[0].split()[0]), text)
+
+
+async def _ask_uvicorn(method: str, path: str, query: str, headers: dict[str, str], parts: list[bytes]) -> Reply:
+    from config.asgi import application
+
+    scope = {"type": "http", "http_version": "1.1", "method": method, "path": path, "query_string": query.encode()}
+    named = [(name.encode(), value.encode()) for name, value in headers.items()]
+    communicator = ApplicationCommunicator(application, {**scope, "headers": named})
+    for part in parts:
+        await communicator.send_input({"type": "http.request", "body": part, "more_body": True})
+    await communicator.send_input({"type": "http.request", "body": b"", "more_body": False})
+    started = await communicator.receive_output(10)
+    text = b""
+    while (sent := await communicator.receive_output(10)).get("more_body", False):
+        text += sent["body"]
+    await communicator.wait(10)
+    return Reply(started["status"], (text + sent.get("body", b"")).decode())
