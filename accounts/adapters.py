@@ -68,6 +68,13 @@ class AccountAdapter(DefaultAccountAdapter):
         super().logout(request)
         live.recheck(user_pk=member)
 
+    def is_safe_url(self, url: str) -> bool:
+        try:
+            return bool(super().is_safe_url(url))
+        except ValueError:
+            # allauth does not expect what is no address at all.
+            return False
+
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
         with transaction.atomic():
             if actions.free_address(email_address.email, owner=email_address.user):

@@ -27,6 +27,22 @@ def test_a_member_is_led_back(client, member):
     assert elsewhere.url == "/"
 
 
+@pytest.mark.parametrize("name", ["login", "signup", "logout", "reset_password", "email_verification_sent"])
+def test_an_address_to_be_led_to_that_is_none_is_ignored(client, member, name):
+    if name == "logout":
+        client.force_login(member)
+
+    answer = client.get(reverse(f"account_{name}"), {"next": "//["})
+
+    assert answer.status_code == 200
+
+
+def test_a_member_who_should_be_led_nowhere_comes_to_the_first_page(client, member):
+    answer = client.post(SIGN_IN, {"login": member.email, "password": PASSWORD, "next": "//["})
+
+    assert answer.url == "/"
+
+
 def test_a_wrong_password_is_said_and_the_address_kept(client, member):
     answer = client.post(SIGN_IN, {"login": member.email, "password": "wrong"})
 
