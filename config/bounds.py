@@ -22,9 +22,27 @@ class Bounded:
         self.application = application
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and _length(scope) > settings.REQUEST_BYTES_AT_MOST:
-            receive = _without_body(receive)
+        if scope["type"] == "http":
+            is_too_long = _length(scope) > settings.REQUEST_BYTES_AT_MOST
+            receive = _without_body(receive) if is_too_long else _counted(scope, receive)
         await self.application(scope, receive, send)
+
+
+def _counted(scope: Scope, receive: Receive) -> Receive:
+    """The body as it comes; one that did not say how long it is ends where it becomes too long."""
+    taken, rest = 0, _without_body(receive)
+
+    async def next_message() -> Message:
+        nonlocal taken
+        if taken <= settings.REQUEST_BYTES_AT_MOST:
+            message = await receive()
+            taken += len(message.get("body", b""))
+            if taken <= settings.REQUEST_BYTES_AT_MOST:
+                return message
+            _say_length(scope, taken)
+        return await rest()
+
+    return next_message
 
 
 def _without_body(receive: Receive) -> Receive:
@@ -41,6 +59,11 @@ def _without_body(receive: Receive) -> Receive:
         return message
 
     return next_message
+
+
+def _say_length(scope: Scope, length: int) -> None:
+    others = [(name, value) for name, value in scope["headers"] if name != b"content-length"]
+    scope["headers"] = [*others, (b"content-length", str(length).encode())]
 
 
 def _length(scope: Scope) -> int:

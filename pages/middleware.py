@@ -50,8 +50,8 @@ class AnswersMiddleware:
             # PostgreSQL takes this character in no question, and no address of ours has it.
             return answer(request, 400)
         if int(request.META.get("CONTENT_LENGTH") or 0) > settings.REQUEST_BYTES_AT_MOST:
-            # Nothing of it was read, and nothing of it shall be.
-            request.META["CONTENT_LENGTH"] = "0"
+            # Nothing of it was read, and nothing of it shall be: not by the page that says so either.
+            request.POST = QueryDict()
             return answer(request, 413)
         return None
 
