@@ -39,7 +39,7 @@ class LiveConsumer(AsyncWebsocketConsumer):
             wish, stream = _read(text_data)
             if wish == "join" and len(self.seat.streams | {stream}) > STREAMS_AT_MOST:
                 raise ValueError("Too many streams.")
-        except ValueError:
+        except (ValueError, RecursionError):
             self.seat.close(UNREADABLE)
         else:
             await self._grant(wish, stream)

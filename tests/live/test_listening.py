@@ -118,6 +118,7 @@ UNREADABLE = [
     '{"beat": 2}',
     '{"join": "' + "a" * 1024 + '"}',
     "[" * 900,
+    "[" * 1000,
     b"\x00\x01",
 ]
 
@@ -141,7 +142,8 @@ def test_an_eleventh_stream_closes_the_socket(open_page: Open) -> None:
 
 
 def test_a_page_of_another_site_cannot_open_a_socket(open_page: Open) -> None:
-    for origin in ("https://elsewhere.example", "null", None):
+    like_ours = "http://localhost:8123.elsewhere.example"
+    for origin in ("https://elsewhere.example", "null", like_ours, "http://[", "http://a:99999", None):
         with pytest.raises(InvalidStatus) as refused:
             open_page(origin=origin)
         assert refused.value.response.status_code == 403
