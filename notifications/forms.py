@@ -22,4 +22,5 @@ class FollowForm(forms.Form):
     """The two sides of the one button."""
 
     act = forms.ChoiceField(choices=[("follow", "follow"), ("unfollow", "unfollow")])
-    next = forms.CharField(max_length=500, required=False)
+    # An address of a long title in a script of three bytes; what is longer than any of ours only leads nowhere.
+    next = forms.CharField(required=False)

@@ -1,5 +1,7 @@
 """Following a theme and being told; what one may not see is never told."""
 
+import re
+
 import pytest
 from django.utils import timezone
 
@@ -9,6 +11,7 @@ from notifications import actions, tasks
 from notifications.models import Alert, Announcement, Follow
 from tests.factories.accounts import UserFactory
 from tests.factories.casestudies import published
+from tests.factories.forum import ThreadFactory
 from tests.factories.tags import country, theme
 
 pytestmark = pytest.mark.django_db
@@ -137,6 +140,28 @@ def test_nothing_changes_for_a_closed_account(reader):
         actions.unfollow(reader, topic=theme("health").topic)
 
     assert Follow.objects.exists()
+
+
+def test_the_button_under_a_long_title_in_another_script_follows_and_leads_back(client, reader):
+    thread = ThreadFactory(title="如何在干旱地区维护一口水井" * 5)
+    client.force_login(reader)
+    shown = client.get(thread.get_absolute_url()).content.decode()
+    back = re.search(r'name="next" value="([^"]+)"', shown)[1]
+
+    response = client.post(f"/following/{thread.topic}/", {"act": "follow", "next": back})
+
+    assert len(back) > 500
+    assert response.url == back
+    assert Follow.objects.of(reader).filter(topic=thread.topic).exists()
+
+
+def test_an_address_longer_than_any_of_ours_is_ignored(client, reader):
+    client.force_login(reader)
+
+    response = client.post(f"/following/{theme('health').topic}/", {"act": "follow", "next": "/" + "a" * 5000})
+
+    assert response.url == "/following/"
+    assert Follow.objects.of(reader).exists()
 
 
 @pytest.mark.parametrize("elsewhere", ["https://elsewhere.example/", "//elsewhere.example/", "health", "a:b", "\\/a"])
