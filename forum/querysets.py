@@ -12,6 +12,7 @@ from accounts.audiences import audience
 from subjects import Viewer
 
 if TYPE_CHECKING:
+    from accounts.models import User
     from forum.models import Board, Post, Thread, ThreadEvent
 
 
@@ -70,6 +71,10 @@ class PostQuerySet(models.QuerySet["Post"]):
         if moderates(user):
             return in_threads
         return in_threads.filter(deleted_at=None).filter(Q(hidden_at=None) | Q(author_id=user.pk or 0))
+
+    def deleted_by(self, author: "User") -> Self:
+        """What a member took back, in threads that the member still reads."""
+        return self.filter(_thread_seen_by(author, "thread__"), author=author).exclude(deleted_at=None)
 
     def readable(self) -> Self:
         """Posts whose text everyone in the thread reads."""

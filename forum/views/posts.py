@@ -49,6 +49,10 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 @member_required
 def delete(request: HttpRequest, pk: int) -> HttpResponse:
     """A question first, then the deletion."""
+    gone = Post.objects.deleted_by(member_of(request)).with_thread().filter(pk=pk).first()
+    if gone is not None:
+        # The button was pressed twice, or the page lay open: what was wanted is done.
+        return redirect(gone.anchor)
     found = visible_post(request, pk)
     require(rules.may_delete_post(request.user, found), _("You cannot delete this post."))
     if request.method != "POST":

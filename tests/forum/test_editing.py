@@ -126,6 +126,18 @@ def test_a_deleted_post_leaves_its_number_and_nothing_else(
     assert "zebra" in client.get(f"/posts/{post.pk}/history/").content.decode()
 
 
+def test_deleting_twice_leads_to_the_same_place(client: Client, member: User, reader: User) -> None:
+    post = PostFactory(author=member)
+    client.force_login(member)
+
+    first, second = (client.post(f"/posts/{post.pk}/delete/") for _turn in range(2))
+    asked = client.get(f"/posts/{post.pk}/delete/")
+    client.force_login(reader)
+
+    assert first.url == second.url == asked.url == post.anchor
+    assert client.post(f"/posts/{post.pk}/delete/").status_code == 404
+
+
 def test_a_post_page_offers_what_one_may_do(client: Client, member: User, reader: User, moderator: User) -> None:
     post = PostFactory(author=member)
     address = f"/posts/{post.pk}/"
