@@ -3,11 +3,12 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser.open_thread import Chromium
+from tests.browser.open_thread import Chromium, Setting
 from tests.browser.places import places as make_places
 from tests.browser.site import Site, open_site
 from tests.browser.writer import Writer
@@ -45,8 +46,10 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def stage() -> Iterator[Chromium]:
-    running = Chromium()
+def stage(site: Site, members: Callable[[str], Writer]) -> Iterator[Chromium]:
+    words = "A page that is open hears what others write."
+    thread = urljoin(site.address, members("member").open_thread("How does an open page hear?", words))
+    running = Chromium(Setting(thread, words, members("reader").context.storage_state()))
     yield running
     running.close()
 

@@ -1,36 +1,39 @@
-"""An open thread page in Chromium. The test plays its server: what it says, when it is silent, when it is gone."""
+"""An open thread page in Chromium: the page is the site's own, with its looks, its scripts and its rules for them.
+
+The test plays what comes after: which posts stand there, what the server says, when it is silent, when it is gone.
+"""
 
 import json
+import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Browser, Page, Route, WebSocketRoute, expect, sync_playwright
 
-from config.statics import SHEET, bundle
 from tests.chromium import chromium
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-SITE = "http://thread.test"
-WORDS = {
-    "up-to-date": "Up to date",
-    "reconnecting": "Reconnecting",
-    "new-one": "1 new reply",
-    "new-few": "few: {n} new replies",
-    "new-many": "many: {n} new replies",
-    "new-other": "{n} new replies",
-    "reload": "Load again",
-    "gone": "Not open to you.",
-}
+POST = re.compile(r'<li class="post".*?</article></li>', re.DOTALL)
+POSTS = re.compile(r'(?<=<ol class="thread")([^>]*>).*?(?=</ol>)', re.DOTALL)
+STATE = re.compile(r'(<live-thread[^>]* seq=")\d+("[^>]* end=")\w+')
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where the scenes play: the address of a thread of one post with these words, and the cookies of its reader."""
+
+    thread: str
+    words: str
+    reader: Any
 
 
 class Chromium:
     """One browser in a thread of its own: its loop then disturbs no other test."""
 
-    def __init__(self) -> None:
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
         self._thread = ThreadPoolExecutor(1)
         self._playwright = self._thread.submit(lambda: sync_playwright().start()).result()
         self._browser: Browser = self._thread.submit(self._launch).result()
@@ -48,11 +51,16 @@ class Chromium:
         return self._playwright.chromium.launch(executable_path=chromium(), args=options)
 
     def _play(self, scene: Callable[["OpenThread"], None]) -> None:
-        page = self._browser.new_page(viewport={"width": 1000, "height": 700})
+        page = self._browser.new_page(
+            viewport={"width": 1000, "height": 900},
+            storage_state=self._setting.reader,
+            # What glides to its place would seem to be moved.
+            reduced_motion="reduce",
+        )
         mistakes: list[str] = []
         page.on("pageerror", lambda error: mistakes.append(str(error)))
         try:
-            scene(OpenThread(page))
+            scene(OpenThread(page, self._setting))
         finally:
             page.close()
         assert not mistakes
@@ -71,8 +79,10 @@ def scene(test: Any) -> Any:
 class OpenThread:
     """The page of a thread with some posts, the last event being number `seq`."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, setting: Setting) -> None:
         self.page = page
+        self.setting = setting
+        self.stream = f"thread-{urlsplit(setting.thread).path.split('/')[2]}"
         self.socket: WebSocketRoute | None = None
         self.is_blocked = False
         self.is_joined = False
@@ -82,14 +92,15 @@ class OpenThread:
         self.log: list[dict[str, Any]] = []
         self.answer_events = 200
         self.answer_reply: tuple[int, dict[str, Any]] | None = (201, {})
-        page.route(f"{SITE}/**", self._serve)
-        page.route_web_socket(f"{SITE.replace('http', 'ws')}/live/**", self._connect)
+        page.route(re.compile(r"/threads/\d+/"), self._serve)
+        page.route_web_socket(re.compile(r"/live/"), self._connect)
 
     def open(self, *, posts: int = 2, end: bool = True, lang: str = "en") -> None:
         self.joined_at = posts
-        self._page = _page(posts, end=end, lang=lang)
-        self.page.goto(f"{SITE}/threads/12/")
-        expect(self.state).to_have_text("Up to date")
+        self.is_end = end
+        self.page.goto(f"{self.setting.thread}?lang={lang}")
+        expect(self.state).not_to_be_empty()
+        self.key = self.page.input_value("#reply [name=key]")
         while not (self.is_joined or self.is_blocked):
             self.later(0.02)
 
@@ -98,7 +109,11 @@ class OpenThread:
     def say(self, *events: dict[str, Any]) -> None:
         assert self.socket is not None
         for event in events:
-            self.socket.send(json.dumps({"stream": "thread-12", **event}))
+            self.socket.send(json.dumps({"stream": self.stream, **self.drawn(event)}))
+
+    def drawn(self, event: dict[str, Any]) -> dict[str, Any]:
+        """The event with its post as the site draws posts."""
+        return {**event, "html": self._post(event["post"], event["words"])} if "post" in event else event
 
     def cut(self) -> None:
         assert self.socket is not None
@@ -116,7 +131,11 @@ class OpenThread:
 
     @property
     def body(self) -> Any:
-        return self.page.locator("textarea")
+        return self.page.locator("textarea[name=body]")
+
+    @property
+    def send(self) -> Any:
+        return self.page.get_by_role("button", name="Post reply")
 
     def shows(self, *posts: int) -> None:
         expect(self.page.locator(".thread article")).to_have_count(len(posts))
@@ -140,26 +159,37 @@ class OpenThread:
         socket.on_message(lambda text: self._hear(json.loads(text)))
 
     def _hear(self, wish: dict[str, Any]) -> None:
-        if "join" in wish:
+        if wish.get("join") == self.stream:
             self.say({"name": "joined", "seq": self.joined_at})
             self.is_joined = True
 
     def _serve(self, route: Route) -> None:
         address = urlsplit(route.request.url)
-        if address.path.endswith(SHEET):
-            route.fulfill(body=_sheet(), content_type="text/css")
-        elif address.path.startswith("/static/"):
-            route.fulfill(path=ROOT / address.path.lstrip("/"))
-        elif address.path.endswith("/events/"):
+        if address.path.endswith("/events/"):
             self._serve_events(route, int(parse_qs(address.query)["since"][0]))
         elif route.request.method == "POST":
             self._take_reply(route)
         else:
-            route.fulfill(body=self._page, content_type="text/html")
+            answer = route.fetch()
+            route.fulfill(response=answer, body=self._set(answer.text()))
+
+    def _set(self, page: str) -> str:
+        """The page of the site with as many posts as the scene begins with."""
+        drawn = POST.search(page)
+        assert drawn, "the thread has no post"
+        self._drawn = drawn[0]
+        posts = "".join(self._post(number, f"Post {number}. " * 20) for number in range(1, self.joined_at + 1))
+        page = POSTS.sub(lambda found: f"{found[1]}{posts}", page)
+        return STATE.sub(rf"\g<1>{self.joined_at}\g<2>{str(self.is_end).lower()}", page)
+
+    def _post(self, number: int, words: str) -> str:
+        """The post of the real thread under another number and with other words."""
+        assert self.setting.words in self._drawn
+        return re.sub(r"post-\d+", f"post-{number}", self._drawn).replace(self.setting.words, words)
 
     def _serve_events(self, route: Route, since: int) -> None:
         self.asked.append(since)
-        missed = [event for event in self.log if event["seq"] > since]
+        missed = [self.drawn(event) for event in self.log if event["seq"] > since]
         answer = {"head": missed[-1]["seq"] if missed else since, "events": missed}
         if self.answer_events != 200:
             answer = {"detail": "Too old."}
@@ -178,38 +208,8 @@ class OpenThread:
 
 def added(seq: int, *, words: str = "Words.") -> dict[str, Any]:
     """The event with which post number `seq` was added."""
-    return {"seq": seq, "name": "post-added", "post": seq, "number": seq, "author": 4, "html": article(seq, words)}
+    return {"seq": seq, "name": "post-added", "post": seq, "number": seq, "words": words}
 
 
 def changed(seq: int, post: int, *, words: str) -> dict[str, Any]:
-    return {**added(seq), "name": "post-edited", "post": post, "html": article(post, words)}
-
-
-def article(post: int, words: str) -> str:
-    return (
-        f'<li class="post" data-author="4"><article class="row" id="post-{post}"><div class="row__text">'
-        f'<div class="prose"><p>{words}</p></div><a class="post__act" href="#post-{post}">More</a></div></article></li>'
-    )
-
-
-@cache
-def _sheet() -> str:
-    return bundle(ROOT / "static" / SHEET)
-
-
-def _page(posts: int, *, end: bool, lang: str) -> str:
-    words = " ".join(f'data-{name}="{sentence}"' for name, sentence in WORDS.items())
-    articles = "".join(article(number, f"Post {number}. " * 20) for number in range(1, posts + 1))
-    scripts = "".join(
-        f'<script type="module" src="/static/js/elements/{name}.js"></script>' for name in ("live-thread", "reply-form")
-    )
-    return f"""<!doctype html><html lang="{lang}"><link rel="stylesheet" href="/static/css/app.css">
-      <main class="page"><h1 class="thread__title">A thread</h1>
-      <live-thread class="talk" src="/live/" stream="thread-12" seq="{posts}" events="/threads/12/events/"
-        end="{str(end).lower()}" {words}><ol class="thread">{articles}</ol>
-        <a class="live__pill" href="?after={posts}" hidden></a>
-        <div class="live" hidden><p class="live__state" role="status"><span></span></p></div></live-thread>
-      <reply-form data-unsent="Not sent."><form class="composer" method="post" action="/threads/12/posts/">
-        <input type="hidden" name="key" value="the-first-key"><textarea name="body" aria-label="Reply"></textarea>
-        <p><button name="send">Send</button></p></form></reply-form></main>
-      <script type="application/json" id="viewer">{{"member": 3}}</script>{scripts}</html>"""
+    return {**added(seq, words=words), "name": "post-edited", "post": post}

@@ -11,17 +11,17 @@ def test_ones_own_reply_stands_once_whoever_brings_it_first(thread: OpenThread) 
 
     for seq, first in ((3, "answer"), (4, "socket")):
         event = added(seq)
-        thread.answer_reply = (201, {**event, "address": "/elsewhere/"})
+        thread.answer_reply = (201, {**thread.drawn(event), "address": "/elsewhere/"})
         if first == "socket":
             thread.say(event)
         thread.body.fill(f"Reply {seq}")
-        thread.page.get_by_role("button", name="Send").click()
+        thread.send.click()
         expect(thread.body).to_have_value("")
         thread.say(event)
 
     thread.shows(1, 2, 3, 4)
     keys = [sent["key"] for sent in thread.sent]
-    assert keys[0] == "the-first-key"
+    assert keys[0] == thread.key
     assert len(set(keys)) == 2
 
 
@@ -29,14 +29,13 @@ def test_ones_own_reply_stands_once_whoever_brings_it_first(thread: OpenThread) 
 def test_a_reply_that_was_not_taken_stays_with_its_key(thread: OpenThread) -> None:
     thread.open()
     thread.body.fill("Try again")
-    send = thread.page.get_by_role("button", name="Send")
 
     thread.answer_reply = None
-    send.click()
-    expect(thread.page.get_by_role("alert")).to_have_text("Not sent.")
+    thread.send.click()
+    expect(thread.page.get_by_role("alert")).to_contain_text("Your reply was not sent")
     thread.answer_reply = (429, {"detail": "Wait a moment."})
-    send.click()
+    thread.send.click()
     expect(thread.page.get_by_role("alert")).to_have_text("Wait a moment.")
 
     assert thread.body.input_value() == "Try again"
-    assert [sent["key"] for sent in thread.sent] == ["the-first-key"] * 2
+    assert [sent["key"] for sent in thread.sent] == [thread.key] * 2
