@@ -1,31 +1,41 @@
 """Every change of the index."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import transaction
 
 import subjects
 from markup.parsing import readable
-from search.entries import Entry
+from search.entries import Entry, Words
 from search.folding import fold
 from search.indexes import index
 from search.models import StoredAudience, StoredEntry
 from subjects import Key
 
 BATCH = 200
+KEY = ("kind", "object_pk")
+SHOWN = ("language", "title", "text", "created_at")
+
+Told = Sequence[tuple[StoredEntry, Entry]]
+
+
+def put(entry: Entry) -> None:
+    """Make the entry the one that is found for its key, in the caller's transaction."""
+    put_all([entry])
 
 
 @transaction.atomic
-def put(entry: Entry) -> None:
-    """Make the entry the one that is found for its key, in the caller's transaction."""
-    kind, object_pk = entry.key
-    title, text = readable(entry.title), readable("\n".join(entry.texts))
-    shown = {"language": entry.language, "title": title, "text": text, "created_at": entry.created_at}
-    stored, _made = StoredEntry.objects.update_or_create(kind=kind, object_pk=object_pk, defaults=shown)
-    _mean_for(stored, entry.audience)
-    stored.tags.set(entry.tags)
-    labels = fold(" ".join(entry.labels()))
-    index().write(stored.pk, entry.language, title=fold(title), labels=labels, text=fold(text))
+def put_all(entries: Sequence[Entry]) -> None:
+    """Make every entry the one that is found for its key; no key stands twice among them."""
+    if not entries:
+        return
+    stored = StoredEntry.objects.bulk_create(
+        [_row(entry) for entry in entries], update_conflicts=True, unique_fields=KEY, update_fields=SHOWN
+    )
+    told = list(zip(stored, entries, strict=True))
+    _mean_for(told)
+    _tag(told)
+    index().write([_words(row, entry) for row, entry in told])
 
 
 @transaction.atomic
@@ -67,8 +77,7 @@ def _replace(kind: str, found: list[Entry], *, after: int, last: int) -> None:
     kept = [entry.key[1] for entry in found]
     between = StoredEntry.objects.filter(kind=kind, object_pk__gt=after, object_pk__lte=last)
     _remove(between.exclude(object_pk__in=kept).values_list("pk", flat=True))
-    for entry in found:
-        put(entry)
+    put_all(found)
 
 
 def _remove(pks: Iterable[int]) -> None:
@@ -78,8 +87,28 @@ def _remove(pks: Iterable[int]) -> None:
         StoredEntry.objects.filter(pk__in=gone).delete()
 
 
-def _mean_for(stored: StoredEntry, audience: frozenset[str]) -> None:
-    known = set(stored.audiences.values_list("name", flat=True))
-    if known - audience:
-        stored.audiences.exclude(name__in=audience).delete()
-    StoredAudience.objects.bulk_create(StoredAudience(entry=stored, name=name) for name in sorted(audience - known))
+def _row(entry: Entry) -> StoredEntry:
+    kind, object_pk = entry.key
+    title, text = readable(entry.title), readable("\n".join(entry.texts))
+    shown = {"language": entry.language, "title": title, "text": text, "created_at": entry.created_at}
+    return StoredEntry(kind=kind, object_pk=object_pk, **shown)
+
+
+def _words(row: StoredEntry, entry: Entry) -> Words:
+    labels = fold(" ".join(entry.labels()))
+    return Words(row.pk, row.language, title=fold(row.title), labels=labels, text=fold(row.text))
+
+
+def _mean_for(told: Told) -> None:
+    StoredAudience.objects.filter(entry__in=[row.pk for row, _entry in told]).delete()
+    StoredAudience.objects.bulk_create(
+        StoredAudience(entry=row, name=name) for row, entry in told for name in sorted(entry.audience)
+    )
+
+
+def _tag(told: Told) -> None:
+    carried = StoredEntry.tags.through
+    carried.objects.filter(storedentry__in=[row.pk for row, _entry in told]).delete()
+    carried.objects.bulk_create(
+        carried(storedentry=row, tag=tag) for row, entry in told for tag in dict.fromkeys(entry.tags)
+    )

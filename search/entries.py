@@ -26,3 +26,14 @@ class Entry:
     def labels(self) -> list[str]:
         """The names of its tags in all languages, so that "eau", "water" and "مياه" reach the same things."""
         return [label for tag in self.tags for label in tag.labels.values() or [tag.word or tag.name]]
+
+
+@dataclass(frozen=True)
+class Words:
+    """The folded words of a stored entry, as full text takes them; `pk` is the stored row's."""
+
+    pk: int
+    language: str
+    title: str
+    labels: str
+    text: str

@@ -1,5 +1,6 @@
 """PostgreSQL: a vector of the folded words, as they are and as stems of the text's own language."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
@@ -7,6 +8,7 @@ from django.db.models import BigIntegerField, BooleanField
 from django.db.models.expressions import RawSQL
 
 from search.asking import Term
+from search.entries import Words
 from search.folding import alternatives
 
 if TYPE_CHECKING:
@@ -19,19 +21,20 @@ LATIN = ("english", "french", "spanish", "portuguese")
 LONGEST = 200_000
 _WRITE = """
 UPDATE search_entry SET vector =
-    setweight(to_tsvector('simple', %(title)s), 'A') || setweight(to_tsvector('simple', %(labels)s), 'B')
-    || to_tsvector('simple', %(text)s)
-    || setweight(to_tsvector(%(stems)s::regconfig, %(title)s), 'A') || to_tsvector(%(stems)s::regconfig, %(text)s)
-WHERE id = %(pk)s"""
+    setweight(to_tsvector('simple', words.title), 'A') || setweight(to_tsvector('simple', words.labels), 'B')
+    || to_tsvector('simple', words.text)
+    || setweight(to_tsvector(words.stems, words.title), 'A') || to_tsvector(words.stems, words.text)
+FROM unnest(%s::bigint[], %s::regconfig[], %s::text[], %s::text[], %s::text[])
+    AS words(pk, stems, title, labels, text)
+WHERE id = words.pk"""
 _RANK = "(ts_rank('{0.1, 0.2, 0.5, 1.0}', search_entry.vector, {asked}, 1) * 1000000)::bigint"
 
 
-def write(pk: int, language: str, *, title: str, labels: str, text: str) -> None:
-    """Put folded words under the entry's number, in place of what was there."""
-    stems = STEMS.get(language.partition("-")[0], "simple")
-    words = {"title": title[:LONGEST], "labels": labels[:LONGEST], "text": text[:LONGEST]}
+def write(words: Sequence[Words]) -> None:
+    """Put folded words under their entries' numbers, in place of what was there."""
+    rows = [(one.pk, _stems(one), one.title[:LONGEST], one.labels[:LONGEST], one.text[:LONGEST]) for one in words]
     with connection.cursor() as cursor:
-        cursor.execute(_WRITE, {"pk": pk, "stems": stems, **words})
+        cursor.execute(_WRITE, [list(column) for column in zip(*rows, strict=True)])
 
 
 def erase(*_pks: int) -> None:
@@ -44,6 +47,10 @@ def matching(entries: "StoredEntryQuerySet", terms: tuple[Term, ...]) -> "Stored
     rank = RawSQL(_RANK.replace("{asked}", asked), params, output_field=BigIntegerField())  # noqa: S611
     fits = RawSQL(f"search_entry.vector @@ ({asked})", params, output_field=BooleanField())  # noqa: S611
     return entries.filter(fits).annotate(rank=rank)
+
+
+def _stems(words: Words) -> str:
+    return STEMS.get(words.language.partition("-")[0], "simple")
 
 
 def _asked(terms: tuple[Term, ...]) -> tuple[str, list[Any]]:

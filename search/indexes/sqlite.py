@@ -1,5 +1,6 @@
 """SQLite: an FTS5 table beside the entries, made by a migration and kept by the same actions."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.db import connection
@@ -7,6 +8,7 @@ from django.db.models import BigIntegerField, F
 from django.db.models.functions import Cast
 
 from search.asking import Term
+from search.entries import Words
 from search.folding import alternatives
 
 if TYPE_CHECKING:
@@ -15,13 +17,12 @@ if TYPE_CHECKING:
 MILLIONTH = -1_000_000
 
 
-def write(pk: int, language: str, *, title: str, labels: str, text: str) -> None:
-    """Put folded words under the entry's number, in place of what was there."""
-    erase(pk)
+def write(words: Sequence[Words]) -> None:
+    """Put folded words under their entries' numbers, in place of what was there."""
+    erase(*(one.pk for one in words))
+    rows = [(one.pk, one.title, one.labels, one.text) for one in words]
     with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO search_words(rowid, title, labels, text) VALUES (%s, %s, %s, %s)", [pk, title, labels, text]
-        )
+        cursor.executemany("INSERT INTO search_words(rowid, title, labels, text) VALUES (%s, %s, %s, %s)", rows)
 
 
 def erase(*pks: int) -> None:
