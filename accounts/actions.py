@@ -1,5 +1,6 @@
 """Every change to a member that is not sign-up or sign-in, which are allauth's."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -28,6 +29,22 @@ def edit_profile(member: User, *, by: User, **fields: Any) -> User:
     member.full_clean(exclude=["password", "email", "handle"])
     member.save(update_fields=[*PROFILE_FIELDS, "name_key"])
     return member
+
+
+@transaction.atomic
+def add_members(members: Iterable[User]) -> list[User]:
+    """Write down many new members at once, with confirmed addresses and without passwords; nobody is written to.
+
+    What forms check (names, handles, languages) is the caller's.
+    """
+    new = list(members)
+    for member in new:
+        member.set_unusable_password()
+    added: list[User] = User.objects.bulk_create(new)
+    EmailAddress.objects.bulk_create(
+        EmailAddress(user=member, email=member.email, verified=True, primary=True) for member in added
+    )
+    return added
 
 
 @transaction.atomic

@@ -1,6 +1,8 @@
 """What many members have in common."""
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.base_user import BaseUserManager
@@ -11,6 +13,9 @@ from subjects import Viewer
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+# RFC 2606; accounts that the site makes for itself have no domain but the second.
+RESERVED_DOMAINS = ("@example.org", "@invalid")
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,11 @@ class MemberQuerySet(models.QuerySet["User"]):
         """Members see all active members; visitors only those who opted in and are not suspended."""
         active = self.filter(is_active=True)
         return active if viewer.is_authenticated else active.filter(is_public=True, suspended_at=None)
+
+    def real(self) -> Self:
+        """Members who may be persons: nobody can have an address in the domains reserved for examples."""
+        made_up = [models.Q(email__endswith=domain) for domain in RESERVED_DOMAINS]
+        return self.exclude(reduce(or_, made_up))
 
     def by_name(self) -> Self:
         """In the order of their names; equal names by age of membership."""
