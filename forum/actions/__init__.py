@@ -1,6 +1,7 @@
 """Every change of the forum. Callers write `from forum import actions` and `actions.reply(…)`."""
 
 from forum.actions.boards import save_board
+from forum.actions.bulk import Conversation, Said, open_threads
 from forum.actions.moderation import (
     hide_post,
     hide_thread,
@@ -13,12 +14,15 @@ from forum.actions.posts import delete_post, edit_post, reply
 from forum.actions.threads import open_thread, rename_thread, renew_opening
 
 __all__ = [
+    "Conversation",
+    "Said",
     "delete_post",
     "edit_post",
     "hide_post",
     "hide_thread",
     "lock_thread",
     "open_thread",
+    "open_threads",
     "rename_thread",
     "renew_opening",
     "reply",

@@ -1,11 +1,12 @@
 """What the forum tells the search index: a thread with its first post, every later post for itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from forum.models import Post, Thread
 from markup import plain
 from search.actions import put, withdraw
 from search.entries import Entry
+from tags.models import Tag
 
 
 def index_post(post: Post) -> None:
@@ -46,12 +47,17 @@ def withdraw_thread(thread: Thread) -> None:
 def entry_of_thread(thread: Thread) -> Entry:
     """The title, the tags and, while it is readable, the first post."""
     first = thread.posts.readable().filter(number=1).values_list("body", flat=True)
+    return entry_of_opening(thread, bodies=list(first), tags=list(thread.tags.all()))
+
+
+def entry_of_opening(thread: Thread, *, bodies: Sequence[str], tags: Sequence[Tag]) -> Entry:
+    """The same of a thread whose readable first post and tags are at hand."""
     return Entry(
         key=("thread", thread.pk),
         language=thread.language,
         title=thread.title,
-        texts=[plain(body) for body in first],
-        tags=list(thread.tags.all()),
+        texts=[plain(body) for body in bodies],
+        tags=tags,
         audience=frozenset({thread.board.audience}),
         created_at=thread.created_at,
     )
