@@ -59,6 +59,12 @@ def free_address(email: str, *, owner: User) -> bool:
     return not rivals.exists()
 
 
+def forget_password(member: User) -> None:
+    """Leave the member no password: nobody signs in with the one that was chosen before."""
+    member.set_unusable_password()
+    member.save(update_fields=["password"])
+
+
 @transaction.atomic
 def create_demo_members() -> list[User]:
     """The five members of `accounts.demo`, made or made anew; raises Refused outside a demonstration."""

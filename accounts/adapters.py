@@ -8,6 +8,7 @@ from smtplib import SMTPException
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.internal.flows.password_reset import get_reset_password_url
 from allauth.account.internal.stagekit import clear_login
 from allauth.account.models import EmailAddress
@@ -41,10 +42,11 @@ class AccountAdapter(DefaultAccountAdapter):
         "email_password_mismatch": gettext_lazy("This e-mail and this password do not belong together."),
         "email_taken": gettext_lazy("Another member has this address."),
         "enter_current_password": gettext_lazy("This is not your password."),
+        "incorrect_code": gettext_lazy("This code is wrong, or was used before."),
         "incorrect_password": gettext_lazy("This is not your password."),
         "invalid_password_reset": gettext_lazy("This link has been used, or is too old."),
         "rate_limited": gettext_lazy("That was too often in a short time. Wait a minute, then try again."),
-        "too_many_login_attempts": gettext_lazy("Too many wrong passwords. Wait five minutes, then try again."),
+        "too_many_login_attempts": gettext_lazy("Too many attempts. Wait five minutes, then try again."),
     }
 
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> Any:  # noqa: FBT001, FBT002
@@ -100,6 +102,14 @@ class AccountAdapter(DefaultAccountAdapter):
         marks = {"Auto-Submitted": "auto-generated", "Content-Language": translation.get_language()}
         message: EmailMessage = super().render_mail(template_prefix, email, context, {**marks, **(headers or {})})
         return message
+
+
+def forget_strange_password(request: HttpRequest, email_address: EmailAddress, **_signal: Any) -> None:
+    """Called when an address is proved: whoever proves it by a code may not be who took the seat, and its password."""
+    member = email_address.user
+    records = get_authentication_records(request, member)
+    if member.last_login is None and records and records[-1]["method"] == "code":
+        actions.forget_password(member)
 
 
 def _free_handle(name: str) -> str:

@@ -44,6 +44,28 @@ class LoginForm(Worded, allauth_forms.LoginForm):
         self.fields["remember"].label = _("Stay signed in on this device")
 
 
+class Coded(Worded):
+    """A code is typed in digits, from left to right in every language."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs |= {"inputmode": "numeric", "dir": "ltr"}
+
+
+class RequestCodeForm(Worded, allauth_forms.RequestLoginCodeForm):
+    words = {"email": (_("E-mail"), "", "username")}
+
+    def clean_email(self) -> str:
+        """Find the member whose login it is: an address that somebody only asked to have opens nothing."""
+        email: str = super().clean_email()
+        self._user = User.objects.filter(email=email, is_active=True).first()
+        return email
+
+
+class ConfirmCodeForm(Coded, allauth_forms.ConfirmLoginCodeForm):
+    words = {"code": (_("Code"), _("The eight digits of our mail."), "one-time-code")}
+
+
 class SignupForm(Worded, allauth_forms.SignupForm):
     words = {
         "email": (_("E-mail"), _("We send a link to it. No other member sees it."), "email"),

@@ -14,8 +14,8 @@ from accounts.signing import member_required
 # What only members do: a session that ended meanwhile must not lose what was typed.
 FOR_MEMBERS = {"account_email", "account_change_password", "account_set_password"}
 ADDRESS_BUTTONS = {"action_add", "action_send", "action_remove", "action_primary"}
-# Signing in by a code in a mail and asking for the password again are not offered.
-NOT_OFFERED = {"account_confirm_login_code", "account_reauthenticate"}
+# Asking for the password again is not offered.
+NOT_OFFERED = {"account_reauthenticate"}
 
 
 def _with_status(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

@@ -21,6 +21,7 @@ VISITOR = [
     "/api/docs",
     "/moderation/log/",
     "/accounts/login/",
+    "/accounts/login/code/",
     "/accounts/signup/",
     "/accounts/inactive/",
     "/accounts/confirm-email/",

@@ -127,6 +127,9 @@ ROWS = {
     "accounts/profile/": get(MEMBERS),
     "accounts/me.json": get(MEMBERS),
     "accounts/login/": get(EVERYONE),
+    "accounts/login/code/": get(EVERYONE),
+    # Who has no code to type is led to where one is asked for; who is signed in, home.
+    "accounts/login/code/confirm/": get(EVERYONE),
     "accounts/logout/": get(EVERYONE),
     "accounts/inactive/": get(EVERYONE),
     "accounts/signup/": get(EVERYONE),
@@ -206,6 +209,8 @@ ROWS = {
 SENT = {
     "accounts/profile/": post(MEMBERS),
     "accounts/login/": post(EVERYONE),
+    "accounts/login/code/": post(EVERYONE),
+    "accounts/login/code/confirm/": post(EVERYONE),
     "accounts/logout/": post(EVERYONE),
     "accounts/signup/": post(EVERYONE),
     "accounts/email/": post(MEMBERS),

@@ -8,7 +8,7 @@ from django.test import override_settings
 
 from tests.kept import clear_shelves
 from tests.laws import pseudo
-from tests.laws.crawling import Visited, as_a_script, crawl, guest, send_empty
+from tests.laws.crawling import Visited, as_a_script, crawl, guest, on_the_way_in, send_empty
 from tests.laws.village import Village, settle
 
 PERSONS = ("visitor", "member", "moderator")
@@ -31,4 +31,6 @@ def walk(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest
 def _walked(person: str, village: Village) -> list[Visited]:
     client = guest(village.person(person), interface=pseudo.INTERFACE)
     visited = list(crawl(client, village))
+    if person == "visitor":
+        visited += on_the_way_in(village, interface=pseudo.INTERFACE)
     return [*visited, *as_a_script(client, visited), *send_empty(client, visited)]

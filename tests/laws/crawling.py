@@ -103,6 +103,14 @@ def send_empty(client: Client, visited: list[Visited]) -> Iterator[Visited]:
         yield _visited(f"POST {action}", client.post(action))
 
 
+def on_the_way_in(village: Village, *, interface: str) -> Iterator[Visited]:
+    """Pages that are shown only to somebody who has begun to sign in, and what they say to a wrong code."""
+    waiting, confirm = guest(None, interface=interface), "/accounts/login/code/confirm/"
+    waiting.post("/accounts/login/code/", {"email": village.member.email})
+    yield visit(waiting, confirm)
+    yield _visited(f"POST {confirm}", waiting.post(confirm, {"code": "0000"}))
+
+
 def as_a_script(client: Client, visited: list[Visited]) -> Iterator[Visited]:
     """What a script is told where people were refused; one of each status."""
     by_status = {one.status: one.path for one in visited if one.status >= 400}

@@ -127,6 +127,9 @@ FORMS = {
     # members
     "accounts/profile/": Form(profile, broken={"display_name": ""}),
     "accounts/login/": Form(lambda: {"login": "ana@example.org", "password": PASSWORD}, sender="visitor"),
+    "accounts/login/code/": Form(lambda: {"email": "ana@example.org"}, sender="visitor"),
+    # Without a code that was asked for, it leads to where one is asked for.
+    "accounts/login/code/confirm/": Form(lambda: {"code": "1234-5678"}, sender="visitor", takes=True),
     "accounts/logout/": a_button(),
     "accounts/signup/": Form(sign_up, sender="visitor", broken={"email": "nowhere"}),
     "accounts/email/": Form(lambda: {"email": "new@example.org"}),

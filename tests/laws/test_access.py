@@ -1,6 +1,7 @@
 """The access matrix: who may come in at which address. An address without a row in `access.py` fails."""
 
 import itertools
+import re
 
 import pytest
 from django.http import HttpResponse
@@ -10,6 +11,7 @@ from accounts.models import User
 from tests.laws.access import ROWS, SENT, Row
 from tests.laws.addresses import path_of, routes
 
+SIGN_IN = re.compile(r"/(accounts|admin)/login/(\?|$)")
 PERSONS = ("anonymous", "member", "moderator", "editor", "admin")
 
 
@@ -49,9 +51,7 @@ def _way(response: HttpResponse) -> str:
     """in: answered, also with a form that has errors; out: refused or asked to sign in; gone: not there at all."""
     assert response.status_code < 500
     assert response.status_code != 405, "The row names a method that the address does not know."
-    if response.status_code in {401, 403} or response.headers.get("Location", "").startswith(
-        ("/accounts/login/", "/admin/login/")
-    ):
+    if response.status_code in {401, 403} or SIGN_IN.match(response.headers.get("Location", "")):
         return "out"
     return "gone" if response.status_code in {404, 410} else "in"
 

@@ -85,7 +85,7 @@ def test_mails_are_written_in_the_reader_s_language(member: User):
     with pseudo.spoken():
         _cause_mails(member)
 
-    assert len(mail.outbox) == 7
+    assert len(mail.outbox) == 8
     assert not [line for message in mail.outbox for line in _bare_lines(message)]
 
 
@@ -149,6 +149,7 @@ def _cause_mails(member: User) -> None:
         visitor.post("/accounts/signup/", {"display_name": OLIVE, "email": address, "password1": A_PASSWORD})
         visitor.post("/accounts/password/reset/", {"email": address})
     visitor.post("/accounts/password/reset/", {"email": "nobody@example.org"})
+    visitor.post("/accounts/login/code/", {"email": member.email})
     reader.post("/accounts/email/", {"action_add": "", "email": "another@example.org"})
     reader.post("/accounts/password/change/", {"oldpassword": PASSWORD, "password1": A_PASSWORD})
 
