@@ -4,6 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.core.internal.cryptokit import compare_user_code
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.utils import decrypt
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -63,6 +67,24 @@ def forget_password(member: User) -> None:
     """Leave the member no password: nobody signs in with the one that was chosen before."""
     member.set_unusable_password()
     member.save(update_fields=["password"])
+
+
+@transaction.atomic
+def spend_code(app: Authenticator, code: str) -> bool:
+    """Use up a code that an authenticator app shows; False when it, or a later one, was used before (RFC 6238, 5.2)."""
+    app = Authenticator.objects.select_for_update().get(pk=app.pk)
+    secret = decrypt(app.data["secret"])
+    shown = (step for step in yield_hotp_counters_from_time() if _shows(secret, step, code))
+    step = next(shown, -1)
+    if step <= app.data.get("last_step", -1):
+        return False
+    app.data["last_step"] = step
+    app.save(update_fields=["data"])
+    return True
+
+
+def _shows(secret: str, step: int, code: str) -> bool:
+    return bool(compare_user_code(actual=code, expected=format_hotp_value(hotp_value(secret, step))))
 
 
 @transaction.atomic

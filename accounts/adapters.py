@@ -12,14 +12,17 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.internal.flows.password_reset import get_reset_password_url
 from allauth.account.internal.stagekit import clear_login
 from allauth.account.models import EmailAddress
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.contrib import messages
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from qrcode.main import QRCode
 
 import live
 from accounts import actions
@@ -32,6 +35,13 @@ RESERVED_HANDLES = frozenset(
     {"admin", "administrator", "editor", "editors", "help", "library", "me", "moderator", "moderators", "new"}
     | {"palabre", "root", "staff", "support"}
 )
+
+
+# In what ways members may show again that it is they.
+WAYS = {
+    "reauthenticate": gettext_lazy("By your password"),
+    "mfa_reauthenticate": gettext_lazy("By a code of your app, or a recovery code"),
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -77,6 +87,12 @@ class AccountAdapter(DefaultAccountAdapter):
             # allauth does not expect what is no address at all.
             return False
 
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        ways = super().get_reauthentication_methods(user)
+        # Who has a second step shows that: a password that was read over a shoulder must not take it away.
+        stronger = [way for way in ways if way["id"] != "reauthenticate"]
+        return [{**way, "description": WAYS[way["id"]]} for way in stronger or ways]
+
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
         with transaction.atomic():
             if actions.free_address(email_address.email, owner=email_address.user):
@@ -102,6 +118,31 @@ class AccountAdapter(DefaultAccountAdapter):
         marks = {"Auto-Submitted": "auto-generated", "Content-Language": translation.get_language()}
         message: EmailMessage = super().render_mail(template_prefix, email, context, {**marks, **(headers or {})})
         return message
+
+
+class SecondStepAdapter(DefaultMFAAdapter):
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "cannot_generate_recovery_codes": gettext_lazy("Set up an app first: the codes are for the day you lose it."),
+        "incorrect_code": gettext_lazy("This code is wrong, or was used before."),
+        "unverified_email": gettext_lazy("Confirm your new address first, or keep the old one."),
+    }
+
+    def get_totp_issuer(self) -> str:
+        return settings.SITE_NAME
+
+    def build_totp_svg(self, url: str) -> str:
+        """The address as a picture for an app's camera, drawn so that our style sheet can colour it."""
+        code = QRCode(border=4)
+        code.add_data(url)
+        rows = code.get_matrix()
+        dots = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
+        return format_html(
+            '<svg class="qr-code" viewBox="0 0 {0} {0}" role="img" aria-label="{1}"><path d="{2}"/></svg>',
+            len(rows),
+            _("Picture for the camera of your app"),
+            dots,
+        )
 
 
 def forget_strange_password(request: HttpRequest, email_address: EmailAddress, **_signal: Any) -> None:

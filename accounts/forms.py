@@ -5,6 +5,10 @@ from typing import Any, ClassVar
 from zoneinfo import available_timezones
 
 from allauth.account import forms as allauth_forms
+from allauth.mfa.adapter import get_adapter as second_step_adapter
+from allauth.mfa.base import forms as second_step_forms
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp import forms as totp_forms
 from django import forms
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -12,7 +16,7 @@ from django.forms.boundfield import BoundWidget
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from accounts import countries
+from accounts import actions, countries
 from accounts.models import User, check_name
 from accounts.vocabulary import LANGUAGES
 
@@ -64,6 +68,35 @@ class RequestCodeForm(Worded, allauth_forms.RequestLoginCodeForm):
 
 class ConfirmCodeForm(Coded, allauth_forms.ConfirmLoginCodeForm):
     words = {"code": (_("Code"), _("The eight digits of our mail."), "one-time-code")}
+
+
+class ReauthenticateForm(Worded, allauth_forms.ReauthenticateForm):
+    words = {"password": (_("Password"), "", "current-password")}
+
+
+class UsedOnce(Coded):
+    """A code of an app does once: whoever has read it over a shoulder comes too late."""
+
+    words = {"code": (_("Code"), _("Of your app, or one of your recovery codes."), "one-time-code")}
+    authenticator: Authenticator
+
+    def clean_code(self) -> str:
+        code: str = super().clean_code()  # type: ignore[misc]
+        if self.authenticator.type == Authenticator.Type.TOTP and not actions.spend_code(self.authenticator, code):
+            raise second_step_adapter().validation_error("incorrect_code")
+        return code
+
+
+class SecondStepForm(UsedOnce, second_step_forms.AuthenticateForm):
+    pass
+
+
+class SecondStepAgainForm(UsedOnce, second_step_forms.ReauthenticateForm):
+    pass
+
+
+class SetUpAppForm(Coded, totp_forms.ActivateTOTPForm):
+    words = {"code": (_("Code"), _("The six digits that the app shows."), "one-time-code")}
 
 
 class SignupForm(Worded, allauth_forms.SignupForm):

@@ -5,17 +5,20 @@ from functools import wraps
 from typing import Any
 
 from allauth.account.urls import urlpatterns as allauth_patterns
+from allauth.mfa.urls import urlpatterns as second_step_patterns
 from django.http import HttpRequest, HttpResponseBase
-from django.urls import URLPattern, include, path
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from accounts import views
 from accounts.signing import member_required
 
 # What only members do: a session that ended meanwhile must not lose what was typed.
-FOR_MEMBERS = {"account_email", "account_change_password", "account_set_password"}
+FOR_MEMBERS = {"account_email", "account_change_password", "account_set_password", "account_reauthenticate"}
+# Somebody who has shown the password and is not in yet.
+HALF_IN = {"mfa_authenticate"}
 ADDRESS_BUTTONS = {"action_add", "action_send", "action_remove", "action_primary"}
-# Asking for the password again is not offered.
-NOT_OFFERED = {"account_reauthenticate"}
 
 
 def _with_status(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -53,17 +56,34 @@ def _with_button(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRes
     return answer
 
 
-def _answered(known: URLPattern) -> URLPattern:
-    view = _with_status(_with_button(known.callback) if known.name == "account_email" else known.callback)
-    guarded = member_required(view) if known.name in FOR_MEMBERS else view
-    return URLPattern(known.pattern, guarded, known.default_args, known.name)
+def _answered(known: URLPattern | URLResolver) -> URLPattern | URLResolver:
+    if isinstance(known, URLResolver):
+        inner = [_answered(one) for one in known.url_patterns]
+        return URLResolver(known.pattern, inner, known.default_kwargs, known.app_name, known.namespace)
+    return URLPattern(known.pattern, _guarded(str(known.name), known.callback), known.default_args, known.name)
 
 
-signing = [_answered(known) for known in allauth_patterns if known.name not in NOT_OFFERED]
+def _guarded(name: str, view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    view = _with_status(_with_button(view) if name == "account_email" else view)
+    if name.startswith("mfa_"):
+        # Secrets stand on these pages: no browser keeps them for whoever comes next.
+        view = never_cache(view)
+    if name == "mfa_download_recovery_codes":
+        view = require_safe(view)
+    is_for_members = name in FOR_MEMBERS or (name.startswith("mfa_") and name not in HALF_IN)
+    return member_required(view) if is_for_members else view
+
+
+signing = [_answered(known) for known in allauth_patterns]
+second_step = [_answered(known) for known in second_step_patterns]
 pages = [
     path("members/", views.members, name="members"),
     path("members/<slug:handle>/", views.profile, name="profile"),
     path("accounts/profile/", views.edit_profile, name="edit_profile"),
     path("accounts/me.json", views.me, name="me"),
 ]
-urlpatterns = [path("", include((pages, "accounts"))), path("accounts/", include(signing))]
+urlpatterns = [
+    path("", include((pages, "accounts"))),
+    path("accounts/", include(signing)),
+    path("accounts/2fa/", include(second_step)),
+]

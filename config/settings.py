@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "markup",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "taggit",
     "csp",
     "django_tasks",

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from tests.factories.accounts import PASSWORD, UserFactory
+from tests.factories.accounts import PASSWORD, UserFactory, show_again
 
 NEW = "eleven-boats-and-one-lamp"
 
@@ -91,6 +91,7 @@ def test_changing_the_password_needs_the_present_one(client, member):
 
 def test_a_new_address_counts_when_it_is_confirmed(client, member):
     client.force_login(member)
+    show_again(client)
     client.post(reverse("account_email"), {"email": "Ana@Example.com", "action_add": ""})
     assert User.objects.get().email == "member@example.org"
 
@@ -113,6 +114,7 @@ def test_a_malformed_new_address_is_refused(client, member):
 
 def test_nobody_keeps_an_address_back_without_confirming_it(client, member):
     client.force_login(member)
+    show_again(client)
     client.post(reverse("account_email"), {"email": "wanted@example.org", "action_add": ""})
     UserFactory(email="wanted@example.org", verified=False)
 
@@ -123,6 +125,7 @@ def test_nobody_keeps_an_address_back_without_confirming_it(client, member):
 
 def test_an_address_taken_meanwhile_is_said(client, member):
     client.force_login(member)
+    show_again(client)
     client.post(reverse("account_email"), {"email": "wanted@example.org", "action_add": ""})
     UserFactory(email="wanted@example.org")
 

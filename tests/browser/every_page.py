@@ -52,6 +52,8 @@ MEMBER = [
     "/accounts/profile/",
     "/accounts/email/",
     "/accounts/password/change/",
+    "/accounts/reauthenticate/",
+    "/accounts/2fa/",
     "/accounts/logout/",
     "/moderation/",
     "/moderation/case/1/flag/",

@@ -1,18 +1,25 @@
 """Members as sign-up leaves them: address verified, password usable."""
 
+import time
 from typing import Any
 
 import factory
 from allauth.account.models import EmailAddress
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.contrib.auth.models import Group
+from django.test import Client
+from django.urls import reverse
 
 from accounts.models import User
 
+# The secret in the authenticator app of everybody who has a second step.
+APP_SECRET = "JBSWY3DPEHPK3PXP"
 PASSWORD = "seven-seats-under-a-tree"
 
 
 class UserFactory(factory.django.DjangoModelFactory):
-    """`UserFactory(display_name="Ana", groups=["Moderators"])`; the password is `PASSWORD`."""
+    """`UserFactory(display_name="Ana", groups=["Moderators"], second_step=True)`; the password is `PASSWORD`."""
 
     class Meta:
         model = User
@@ -33,6 +40,24 @@ class UserFactory(factory.django.DjangoModelFactory):
             EmailAddress.objects.create(user=self, email=self.email, verified=True, primary=True)
 
     @factory.post_generation
+    def second_step(self, create: bool, extracted: bool | None, **_fields: Any) -> None:
+        if create and extracted:
+            TOTP.activate(self, APP_SECRET)
+            RecoveryCodes.activate(self)
+
+    @factory.post_generation
     def groups(self, create: bool, extracted: list[str] | None, **_fields: Any) -> None:
         if create and extracted:
             self.groups.set(Group.objects.filter(name__in=extracted))
+
+
+def app_code(secret: str = APP_SECRET, *, steps_ago: int = 0) -> str:
+    """What an authenticator app shows now, or showed some half minutes ago."""
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 - steps_ago))
+
+
+def show_again(client: Client) -> None:
+    """Whoever is signed in shows who is at the keyboard: by the app, else by the password."""
+    asked = client.get(reverse("account_reauthenticate"))
+    shown = {"code": app_code()} if asked.status_code == 302 else {"password": PASSWORD}
+    assert client.post(asked.headers.get("Location", reverse("account_reauthenticate")), shown).status_code == 302

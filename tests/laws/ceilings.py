@@ -8,6 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import uuid4
 
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+
 from accounts.models import User
 from casestudies.actions import save_draft
 from forum.models import Post, Thread
@@ -15,7 +18,7 @@ from moderation import actions as moderation
 from notifications import actions as notifications
 from notifications.models import Announcement
 from notifications.tasks import fan_out
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import APP_SECRET, UserFactory
 from tests.factories.casestudies import published
 from tests.factories.forum import ThreadFactory
 from tests.factories.tags import country, keyword, theme
@@ -28,7 +31,8 @@ PEOPLE = 3
 class Ceiling:
     """Queries for a member and for a visitor, and a maker of the values for the address's places.
 
-    `asked` is the query of the address; `reader` is the fixture of the member who reads.
+    `asked` is the query of the address; `reader` is the fixture of the member who reads, and has just shown again who
+    sits at the keyboard where the page asks for it (`again`).
     """
 
     member: int | None
@@ -36,6 +40,7 @@ class Ceiling:
     make: Callable[[], Values]
     asked: str = ""
     reader: str = "member"
+    again: bool = False
 
 
 def nothing() -> Values:
@@ -85,6 +90,12 @@ def a_post() -> Values:
     """The last of several posts, of the member who reads."""
     thread = ThreadFactory(author=_reader(), posts=5)
     return {"pk": thread.posts.get(number=5).pk}
+
+
+def a_second_step() -> Values:
+    TOTP.activate(_reader(), APP_SECRET)
+    RecoveryCodes.activate(_reader())
+    return {}
 
 
 def a_draft() -> Values:
@@ -174,6 +185,13 @@ CEILINGS = {
     "accounts/password/reset/": Ceiling(4, 0, nothing),
     "accounts/password/reset/done/": Ceiling(4, 0, nothing),
     "accounts/password/reset/key/done/": Ceiling(4, 0, nothing),
+    "accounts/reauthenticate/": Ceiling(10, None, nothing),
+    "accounts/2fa/": Ceiling(6, None, a_second_step),
+    "accounts/2fa/totp/activate/": Ceiling(12, None, nothing, again=True),
+    "accounts/2fa/totp/deactivate/": Ceiling(9, None, a_second_step, again=True),
+    "accounts/2fa/recovery-codes/": Ceiling(8, None, a_second_step, again=True),
+    "accounts/2fa/recovery-codes/download/": Ceiling(6, None, a_second_step, again=True),
+    "accounts/2fa/recovery-codes/generate/": Ceiling(8, None, a_second_step, again=True),
     # following, moderation, search
     "notifications/": Ceiling(12, None, a_life),
     "notifications/count.json": Ceiling(3, 0, a_life),
@@ -201,6 +219,8 @@ UNCOUNTED = {
     "accounts/me.json",
     "accounts/password/set/",
     "accounts/login/code/confirm/",
+    "accounts/2fa/authenticate/",
+    "accounts/2fa/reauthenticate/",
     "api/v1/openapi.json",
     "cases/<int:pk>/",
     "threads/<int:pk>/",

@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 from django.test import override_settings
 
+from tests.factories.accounts import show_again
 from tests.kept import clear_shelves
 from tests.laws import pseudo
 from tests.laws.crawling import Visited, as_a_script, crawl, guest, on_the_way_in, send_empty
@@ -30,6 +31,8 @@ def walk(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest
 
 def _walked(person: str, village: Village) -> list[Visited]:
     client = guest(village.person(person), interface=pseudo.INTERFACE)
+    if person != "visitor":
+        show_again(client)
     visited = list(crawl(client, village))
     if person == "visitor":
         visited += on_the_way_in(village, interface=pseudo.INTERFACE)

@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import Resolver404, resolve
 
 from accounts.models import User
+from tests.factories.accounts import PASSWORD
 from tests.laws.reading import Page
 from tests.laws.village import PALM, Village
 
@@ -41,6 +42,9 @@ ALONE = (
     "/accounts/confirm-email/",
     "/accounts/confirm-email/forged/",
     "/accounts/password/set/",
+    "/accounts/reauthenticate/",
+    "/accounts/2fa/reauthenticate/",
+    "/accounts/2fa/totp/activate/",
     "/accounts/password/reset/done/",
     "/accounts/password/reset/key/done/",
     "/accounts/password/reset/key/1-forged/",
@@ -105,10 +109,12 @@ def send_empty(client: Client, visited: list[Visited]) -> Iterator[Visited]:
 
 def on_the_way_in(village: Village, *, interface: str) -> Iterator[Visited]:
     """Pages that are shown only to somebody who has begun to sign in, and what they say to a wrong code."""
-    waiting, confirm = guest(None, interface=interface), "/accounts/login/code/confirm/"
-    waiting.post("/accounts/login/code/", {"email": village.member.email})
-    yield visit(waiting, confirm)
-    yield _visited(f"POST {confirm}", waiting.post(confirm, {"code": "0000"}))
+    by_code, by_password = (guest(None, interface=interface) for _way in range(2))
+    by_code.post("/accounts/login/code/", {"email": village.member.email})
+    by_password.post("/accounts/login/", {"login": village.moderator.email, "password": PASSWORD})
+    for client, path in ((by_code, "/accounts/login/code/confirm/"), (by_password, "/accounts/2fa/authenticate/")):
+        yield visit(client, path)
+        yield _visited(f"POST {path}", client.post(path, {"code": "0000"}))
 
 
 def as_a_script(client: Client, visited: list[Visited]) -> Iterator[Visited]:

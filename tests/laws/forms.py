@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
 from django.test import override_settings
 
 from accounts.models import User
 from casestudies.actions import publish_story, save_draft
 from moderation import actions as moderation
-from tests.factories.accounts import PASSWORD, UserFactory
+from tests.factories.accounts import APP_SECRET, PASSWORD, UserFactory
 from tests.factories.casestudies import form as story_form
 from tests.factories.casestudies import published, story
 from tests.factories.forum import BoardFactory, PostFactory, ThreadFactory
@@ -28,7 +30,7 @@ class Form:
     """A form: `make` gets its sender and makes what the address speaks of; `fields` are a complete form.
 
     `broken` is what spoils it while TEXT stays in it; `button` is sent with it in any case. What `takes` anything
-    is not wrong whatever it holds: a button alone, a draft.
+    is not wrong whatever it holds: a button alone, a draft. Who sends it has just shown `again` to be the member.
     """
 
     fields: Callable[[], Fields] = dict
@@ -37,6 +39,7 @@ class Form:
     broken: Fields = field(default_factory=dict)
     button: Fields = field(default_factory=dict)
     takes: bool = False
+    again: bool = False
 
 
 def a_post(sender: User) -> Values:
@@ -53,6 +56,12 @@ def a_locked_thread(_sender: User) -> Values:
 
 def a_case(sender: User) -> Values:
     return {"pk": published(sender).pk}
+
+
+def a_second_step(sender: User) -> Values:
+    TOTP.activate(sender, APP_SECRET)
+    RecoveryCodes.activate(sender)
+    return {}
 
 
 def a_draft(sender: User) -> Values:
@@ -139,6 +148,13 @@ FORMS = {
     "accounts/password/set/": a_button(),
     "accounts/password/reset/": Form(lambda: {"email": "ana@example.org"}, sender="visitor"),
     "accounts/password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/": a_button(a_forged_link, sender="visitor"),
+    "accounts/reauthenticate/": Form(lambda: {"password": PASSWORD}),
+    # Who is not half in is led to the door.
+    "accounts/2fa/authenticate/": Form(lambda: {"code": "123456"}, sender="visitor", takes=True),
+    "accounts/2fa/reauthenticate/": Form(lambda: {"code": "123456"}, make=a_second_step),
+    "accounts/2fa/totp/activate/": Form(lambda: {"code": "123456"}, again=True),
+    "accounts/2fa/totp/deactivate/": Form(make=a_second_step, takes=True, again=True),
+    "accounts/2fa/recovery-codes/generate/": Form(make=a_second_step, takes=True, again=True),
     # the library
     "cases/new/story/": Form(a_story, button={"act": "publish"}, broken={"title": ""}),
     "cases/<int:pk>/revise/": a_button(a_case),

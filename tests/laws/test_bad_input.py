@@ -14,6 +14,7 @@ from django.test import Client
 
 from accounts.models import User
 from casestudies.models import Draft
+from tests.factories.accounts import show_again
 from tests.laws.access import ROWS, SENT
 from tests.laws.addresses import path_of
 from tests.laws.forms import FORMS, NO_FORMS, TEXT, Form
@@ -149,9 +150,17 @@ def _prepared(route: str, request: pytest.FixtureRequest, **client: Any) -> tupl
     browser = Client(headers={"accept-language": "fr"}, **client)
     sender = request.getfixturevalue("member" if form.sender == "visitor" else form.sender)
     if form.sender != "visitor":
-        browser.force_login(sender)
+        browser.cookies = _signed_in(sender, again=form.again).cookies
     browser.cookies[site.LANGUAGE_COOKIE_NAME] = "fr"
     return form, browser, path_of(route, form.make(sender))
+
+
+def _signed_in(sender: User, *, again: bool) -> Client:
+    client = Client()
+    client.force_login(sender)
+    if again:
+        show_again(client)
+    return client
 
 
 def _rows() -> dict[str, int]:

@@ -12,7 +12,7 @@ from django.core.mail import EmailMessage
 from accounts.models import User
 from accounts.vocabulary import LANGUAGES
 from tags import vocabulary
-from tests.factories.accounts import PASSWORD
+from tests.factories.accounts import PASSWORD, UserFactory, app_code, show_again
 from tests.laws import pseudo
 from tests.laws.access import ROWS
 from tests.laws.conftest import PERSONS, Walk
@@ -81,11 +81,12 @@ def test_the_walk_has_seen_every_page(walk: Walk):
     assert pages - seen == set()
 
 
+@pytest.mark.django_db(transaction=True)
 def test_mails_are_written_in_the_reader_s_language(member: User):
     with pseudo.spoken():
         _cause_mails(member)
 
-    assert len(mail.outbox) == 8
+    assert len(mail.outbox) == 11
     assert not [line for message in mail.outbox for line in _bare_lines(message)]
 
 
@@ -150,8 +151,19 @@ def _cause_mails(member: User) -> None:
         visitor.post("/accounts/password/reset/", {"email": address})
     visitor.post("/accounts/password/reset/", {"email": "nobody@example.org"})
     visitor.post("/accounts/login/code/", {"email": member.email})
+    show_again(reader)
     reader.post("/accounts/email/", {"action_add": "", "email": "another@example.org"})
     reader.post("/accounts/password/change/", {"oldpassword": PASSWORD, "password1": A_PASSWORD})
+    _change_the_second_step(UserFactory(interface_language=pseudo.INTERFACE))
+
+
+def _change_the_second_step(member: User) -> None:
+    reader, set_up = guest(member, interface=pseudo.INTERFACE), "/accounts/2fa/totp/activate/"
+    show_again(reader)
+    secret = reader.get(set_up).context["form"].secret
+    reader.post(set_up, {"code": app_code(secret)})
+    reader.post("/accounts/2fa/recovery-codes/generate/")
+    reader.post("/accounts/2fa/totp/deactivate/")
 
 
 def _bare_lines(message: EmailMessage) -> Iterator[str]:

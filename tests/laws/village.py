@@ -52,7 +52,7 @@ class Village:
 def settle(*, interface: str) -> Village:
     """Build the village in the database; its people read the site in that language."""
     people = [_person(handle, interface) for handle in ("writer", "member")]
-    village = Village(*people, moderator=_person("moderator", interface, groups=["Moderators"]))
+    village = Village(*people, moderator=_moderator(interface))
     _follow(village)
     _talk(village)
     _tell(village)
@@ -81,6 +81,11 @@ def _person(handle: str, interface: str, **more: object) -> User:
         is_public=True,
         **more,
     )
+
+
+def _moderator(interface: str) -> User:
+    """Who signs in in two steps, so that their pages are there."""
+    return _person("moderator", interface, groups=["Moderators"], second_step=True)
 
 
 def _tags() -> list[Tag]:
