@@ -8,11 +8,14 @@ from allauth.core.internal.cryptokit import compare_user_code
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from allauth.mfa.utils import decrypt
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+import live
 from accounts import demo, rules
 from accounts.models import User
 from accounts.refusing import require
@@ -61,6 +64,15 @@ def free_address(email: str, *, owner: User) -> bool:
     confirmed = EmailAddress.objects.filter(verified=True).values("user")
     rivals.filter(last_login=None, is_staff=False).exclude(pk__in=confirmed).delete()
     return not rivals.exists()
+
+
+@transaction.atomic
+def end_sessions(member: User, *, keys: Iterable[str | None]) -> None:
+    """Sign the member out where these sessions are; pages that are open there stop listening."""
+    ended = UserSession.objects.filter(user=member, session_key__in=list(keys))
+    Session.objects.filter(session_key__in=ended.values("session_key")).delete()
+    ended.delete()
+    live.recheck(user_pk=member.pk)
 
 
 def forget_password(member: User) -> None:

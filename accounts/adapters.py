@@ -24,8 +24,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from qrcode.main import QRCode
 
-import live
-from accounts import actions
+from accounts import actions, finding
 from accounts.models import User
 from accounts.refusing import Away
 
@@ -76,9 +75,15 @@ class AccountAdapter(DefaultAccountAdapter):
         return response
 
     def logout(self, request: HttpRequest) -> None:
-        member = request.user.pk
+        member, key = request.user, request.session.session_key
         super().logout(request)
-        live.recheck(user_pk=member)
+        if member.is_authenticated:
+            actions.end_sessions(member, keys=[key])
+
+    def set_password(self, user: User, password: str) -> None:
+        """Keep a new password; whoever came in by the old one is out."""
+        super().set_password(user, password)
+        actions.end_sessions(user, keys=finding.other_sessions(user, here=self.request.session.session_key))
 
     def is_safe_url(self, url: str) -> bool:
         try:

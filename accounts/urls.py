@@ -80,6 +80,7 @@ pages = [
     path("members/", views.members, name="members"),
     path("members/<slug:handle>/", views.profile, name="profile"),
     path("accounts/profile/", views.edit_profile, name="edit_profile"),
+    path("accounts/sessions/", views.sessions, name="sessions"),
     path("accounts/me.json", views.me, name="me"),
 ]
 urlpatterns = [

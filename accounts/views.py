@@ -1,5 +1,6 @@
 """The directory, profiles, and what scripts ask about the member at the keyboard."""
 
+from allauth.account.decorators import reauthentication_required
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
@@ -12,11 +13,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 import subjects
-from accounts import actions, rules
+from accounts import actions, finding, presenting, rules
 from accounts.forms import ProfileForm
 from accounts.models import User
 from accounts.refusing import ForMembers
-from accounts.signing import member_required
+from accounts.signing import MemberRequest, member_required
 from markup import looks
 
 A_PAGE = 50
@@ -77,6 +78,21 @@ def edit_profile(request: HttpRequest) -> HttpResponse:
     # The language chosen here must not be covered by one that was chosen in passing.
     response.delete_cookie(settings.LANGUAGE_COOKIE_NAME, samesite="Lax")
     return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+@never_cache
+@reauthentication_required(allow_get=True)
+def sessions(request: MemberRequest) -> HttpResponse:
+    """Where the member is signed in, with a button for each other place, and one for all of them."""
+    here = request.session.session_key
+    if request.method == "POST":
+        only = request.POST.get("session", "")
+        actions.end_sessions(request.user, keys=finding.other_sessions(request.user, here=here, only=only))
+        messages.success(request, _("You are signed out there."))
+        return redirect("accounts:sessions")
+    return render(request, "accounts/sessions.html", {"places": presenting.places(request.user, here=here)})
 
 
 @require_safe

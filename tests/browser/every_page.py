@@ -53,6 +53,7 @@ MEMBER = [
     "/accounts/email/",
     "/accounts/password/change/",
     "/accounts/reauthenticate/",
+    "/accounts/sessions/",
     "/accounts/2fa/",
     "/accounts/logout/",
     "/moderation/",

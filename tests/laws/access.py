@@ -142,6 +142,7 @@ ROWS = {
     "accounts/password/reset/done/": get(EVERYONE),
     "accounts/password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/": get(NOBODY, a_link_in_a_mail),
     "accounts/password/reset/key/done/": get(EVERYONE),
+    "accounts/sessions/": get(MEMBERS),
     "accounts/reauthenticate/": get(MEMBERS),
     "accounts/2fa/": get(MEMBERS),
     # Who is not half in is led to the door; who is in, home.
@@ -229,6 +230,7 @@ SENT = {
     "accounts/password/set/": post(MEMBERS),
     "accounts/password/reset/": post(EVERYONE),
     "accounts/password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/": post(NOBODY, a_link_in_a_mail),
+    "accounts/sessions/": post(MEMBERS),
     "accounts/reauthenticate/": post(MEMBERS),
     "accounts/2fa/authenticate/": post(MEMBERS),
     "accounts/2fa/reauthenticate/": post(MEMBERS),

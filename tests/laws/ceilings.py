@@ -10,6 +10,8 @@ from uuid import uuid4
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
+from django.test import Client
+from django.urls import reverse
 
 from accounts.models import User
 from casestudies.actions import save_draft
@@ -18,7 +20,7 @@ from moderation import actions as moderation
 from notifications import actions as notifications
 from notifications.models import Announcement
 from notifications.tasks import fan_out
-from tests.factories.accounts import APP_SECRET, UserFactory
+from tests.factories.accounts import APP_SECRET, PASSWORD, UserFactory
 from tests.factories.casestudies import published
 from tests.factories.forum import ThreadFactory
 from tests.factories.tags import country, keyword, theme
@@ -90,6 +92,12 @@ def a_post() -> Values:
     """The last of several posts, of the member who reads."""
     thread = ThreadFactory(author=_reader(), posts=5)
     return {"pk": thread.posts.get(number=5).pk}
+
+
+def many_devices() -> Values:
+    for _device in range(PEOPLE):
+        Client().post(reverse("account_login"), {"login": _reader().email, "password": PASSWORD})
+    return {}
 
 
 def a_second_step() -> Values:
@@ -185,6 +193,7 @@ CEILINGS = {
     "accounts/password/reset/": Ceiling(4, 0, nothing),
     "accounts/password/reset/done/": Ceiling(4, 0, nothing),
     "accounts/password/reset/key/done/": Ceiling(4, 0, nothing),
+    "accounts/sessions/": Ceiling(6, None, many_devices),
     "accounts/reauthenticate/": Ceiling(10, None, nothing),
     "accounts/2fa/": Ceiling(6, None, a_second_step),
     "accounts/2fa/totp/activate/": Ceiling(12, None, nothing, again=True),

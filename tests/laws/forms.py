@@ -148,6 +148,8 @@ FORMS = {
     "accounts/password/set/": a_button(),
     "accounts/password/reset/": Form(lambda: {"email": "ana@example.org"}, sender="visitor"),
     "accounts/password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/": a_button(a_forged_link, sender="visitor"),
+    # Whatever is pressed, it is about the sender's own sessions.
+    "accounts/sessions/": Form(lambda: {"session": "1"}, takes=True, again=True),
     "accounts/reauthenticate/": Form(lambda: {"password": PASSWORD}),
     # Who is not half in is led to the door.
     "accounts/2fa/authenticate/": Form(lambda: {"code": "123456"}, sender="visitor", takes=True),

@@ -10,7 +10,7 @@ from io import BytesIO
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
-from django.test import override_settings
+from django.test import Client, override_settings
 from django.utils import timezone
 from PIL import Image
 
@@ -24,7 +24,7 @@ from notifications import actions as notifications
 from notifications.models import Announcement
 from notifications.tasks import fan_out
 from tags.models import Tag
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.casestudies import published, story
 from tests.factories.forum import BoardFactory, PostFactory
 from tests.factories.tags import country, keyword, theme
@@ -57,9 +57,14 @@ def settle(*, interface: str) -> Village:
     _talk(village)
     _tell(village)
     _moderate(village)
+    _sign_in_elsewhere(village)
     for announcement in Announcement.objects.order_by("pk"):
         fan_out.call(announcement.pk)
     return village
+
+
+def _sign_in_elsewhere(village: Village) -> None:
+    Client().post("/accounts/login/", {"login": village.member.email, "password": PASSWORD})
 
 
 def text(words: str) -> str:

@@ -4,7 +4,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import PASSWORD, UserFactory, show_again
 from tests.live.conftest import Open
 
 
@@ -21,6 +21,22 @@ def test_signing_out_closes_the_sockets_of_that_session(open_page: Open, author:
     assert page.close_code() == 4403
     other.say({"beat": 1})
     assert other.hear()["name"] == "heads"
+
+
+def test_ending_a_session_from_afar_closes_its_sockets(open_page: Open, author: User) -> None:
+    here, elsewhere = Client(), Client()
+    for window in (elsewhere, here):
+        window.post(reverse("account_login"), {"login": author.email, "password": PASSWORD})
+    page, other = open_page(client=here), open_page(client=elsewhere)
+    for listening in (page, other):
+        listening.join(f"pocket-{author.pk}")
+    show_again(here)
+
+    here.post(reverse("accounts:sessions"))
+
+    assert other.close_code() == 4403
+    page.say({"beat": 1})
+    assert page.hear()["name"] == "heads"
 
 
 def test_a_suspension_closes_all_sockets_of_the_member(open_page: Open, author: User) -> None:
