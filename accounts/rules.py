@@ -1,5 +1,9 @@
 """Who may see and change what of a member, and who takes part at all."""
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+
 from accounts.models import User
 from subjects import Viewer
 
@@ -14,6 +18,13 @@ def may_see_profile(viewer: Viewer, member: User) -> bool:
     if not member.is_active:
         return False
     return viewer.is_authenticated or (member.is_public and not member.is_suspended())
+
+
+def may_administer(viewer: Viewer) -> bool:
+    """Administrators with a second step at sign-in; in a demonstration, where all passwords are public, without."""
+    if not (may_take_part(viewer) and viewer.is_staff):
+        return False
+    return settings.DEMO or is_mfa_enabled(viewer, types=[Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN])
 
 
 def may_edit_profile(viewer: Viewer, member: User) -> bool:

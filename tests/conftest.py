@@ -56,4 +56,4 @@ def editor(db: None) -> User:
 
 @pytest.fixture
 def admin(db: None) -> User:
-    return UserFactory(handle="admin", display_name="Eba Admin", is_staff=True, is_superuser=True)
+    return UserFactory(handle="admin", display_name="Eba Admin", is_staff=True, is_superuser=True, second_step=True)

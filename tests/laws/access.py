@@ -28,6 +28,8 @@ NOBODY = ("gone", "gone", "gone", "gone", "gone")
 AUTHOR = ("out", "out", "out", "out", "out")
 # Another's draft or alert is not there for anybody else.
 OWNER = ("out", "gone", "gone", "gone", "gone")
+# Those who have a second step, as administrators must.
+SECOND_STEP = ("out", "gone", "gone", "gone", "in")
 
 
 @dataclass(frozen=True)
@@ -149,10 +151,10 @@ ROWS = {
     "accounts/2fa/authenticate/": get(MEMBERS),
     "accounts/2fa/reauthenticate/": get(MEMBERS),
     "accounts/2fa/totp/activate/": get(MEMBERS),
-    "accounts/2fa/totp/deactivate/": get(OWNER),
-    "accounts/2fa/recovery-codes/": get(OWNER),
+    "accounts/2fa/totp/deactivate/": get(SECOND_STEP),
+    "accounts/2fa/recovery-codes/": get(SECOND_STEP),
     "accounts/2fa/recovery-codes/generate/": get(MEMBERS),
-    "accounts/2fa/recovery-codes/download/": get(OWNER),
+    "accounts/2fa/recovery-codes/download/": get(SECOND_STEP),
     # the library
     "cases/": get(EVERYONE),
     "cases/new/story/": get(MEMBERS),
@@ -235,7 +237,7 @@ SENT = {
     "accounts/2fa/authenticate/": post(MEMBERS),
     "accounts/2fa/reauthenticate/": post(MEMBERS),
     "accounts/2fa/totp/activate/": post(MEMBERS),
-    "accounts/2fa/totp/deactivate/": post(OWNER),
+    "accounts/2fa/totp/deactivate/": post(SECOND_STEP),
     "accounts/2fa/recovery-codes/generate/": post(MEMBERS),
     "cases/new/story/": post(MEMBERS),
     "threads/new/": post(MEMBERS),

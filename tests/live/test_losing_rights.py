@@ -41,7 +41,7 @@ def test_ending_a_session_from_afar_closes_its_sockets(open_page: Open, author: 
 
 def test_a_suspension_closes_all_sockets_of_the_member(open_page: Open, author: User) -> None:
     administrator = Client()
-    administrator.force_login(UserFactory(is_staff=True, is_superuser=True))
+    administrator.force_login(UserFactory(is_staff=True, is_superuser=True, second_step=True))
     pages = [open_page(author), open_page(author)]
     for page in pages:
         page.join(f"pocket-{author.pk}")
