@@ -18,6 +18,7 @@ import psycopg
 from config.ports import answers, free_port
 
 ROOT = Path(__file__).resolve().parent.parent
+MANAGE = (sys.executable, str(ROOT / "manage.py"))
 PATIENCE_SECONDS = 90
 
 
@@ -67,6 +68,16 @@ def production(**settings: str) -> Iterator[Site]:
             yield site
 
 
+@contextmanager
+def prepared(**settings: str) -> Iterator[dict[str, str]]:
+    """The environment of a site on PostgreSQL that is migrated, empty and not running: for its commands."""
+    server = os.environ.get("TEST_POSTGRES_URL", "postgres://postgres@127.0.0.1:5432/postgres")
+    with _folder() as folder, _database(server) as database:
+        environment = _environment(folder, DATABASE_URL=database, DEMO="0", **settings)
+        subprocess.run([*MANAGE, "migrate", "--verbosity=0"], env=environment, check=True)
+        yield environment
+
+
 def _environment(folder: Path, **settings: str) -> dict[str, str]:
     port = free_port()
     kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG", "TMPDIR"}}
@@ -83,12 +94,11 @@ def _environment(folder: Path, **settings: str) -> dict[str, str]:
 
 @contextmanager
 def _running(command: str, environment: dict[str, str], folder: Path) -> Iterator[Site]:
-    manage = [sys.executable, str(ROOT / "manage.py")]
-    subprocess.run([*manage, "prepare"], env=environment, check=True, capture_output=True)
+    subprocess.run([*MANAGE, "prepare"], env=environment, check=True, capture_output=True)
     with (folder / "log.txt").open("w") as log:
         # A session of its own, so that what a test stops is this site and nothing else.
         process = subprocess.Popen(
-            [*manage, command], env=environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+            [*MANAGE, command], env=environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
         )
     site = Site(int(environment["PORT"]), folder, environment, process)
     try:

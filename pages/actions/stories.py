@@ -28,11 +28,12 @@ def add_stories() -> int:
     known = set(Case.objects.filter(key__in=[key("case", name) for name in told]).values_list("key", flat=True))
     new = {name: story for name, story in told.items() if key("case", name) not in known}
     for name, story in new.items():
-        _publish(name, story)
+        publish(name, story)
     return len(new)
 
 
-def _publish(name: str, told: Toml) -> None:
+def publish(name: str, told: Toml) -> None:
+    """Publish one story under its name's key; raises UnfitError with what the form says."""
     author = User.objects.get(handle=told["author"])
     writing = Writing(author, _as_sent(told), checks=True)
     if not writing.is_valid():

@@ -1,0 +1,61 @@
+"""A synthetic community as large as its default, made by the command as operators start it."""
+
+import re
+import signal
+import subprocess
+import time
+
+import psycopg
+import pytest
+
+from tests.sites import MANAGE, prepared
+
+pytestmark = [pytest.mark.long, pytest.mark.services, pytest.mark.timeout(600)]
+COMMAND = (*MANAGE, "load_synthetic")
+FIGURES = """
+SELECT (SELECT count(*) FROM forum_post), (SELECT count(*) FROM forum_threadevent),
+    (SELECT max(last_number) FROM forum_thread), (SELECT count(*) FROM casestudies_version),
+    (SELECT count(*) FROM search_entry WHERE vector IS NOT NULL)"""
+# Threads whose counters, numbers or events do not agree; there are none.
+BROKEN = """
+SELECT thread.id FROM forum_thread thread
+    LEFT JOIN (SELECT thread_id, count(*) many, max(number) last FROM forum_post GROUP BY 1) post
+        ON post.thread_id = thread.id
+    LEFT JOIN (SELECT thread_id, count(*) many, max(seq) last FROM forum_threadevent GROUP BY 1) event
+        ON event.thread_id = thread.id
+WHERE (thread.last_number, thread.last_number, thread.post_count, thread.last_seq, thread.last_seq)
+    IS DISTINCT FROM (post.many, post.last, post.many, event.many, event.last)"""
+
+
+def asked(environment: dict[str, str], question: str) -> list[tuple[int, ...]]:
+    with psycopg.connect(environment["DATABASE_URL"]) as connection:
+        return connection.execute(question).fetchall()
+
+
+def test_a_hundred_thousand_posts_take_less_than_three_minutes():
+    with prepared() as environment:
+        started = time.monotonic()
+        subprocess.run(COMMAND, env=environment, check=True, stdout=subprocess.DEVNULL)
+        seconds = time.monotonic() - started
+
+        assert asked(environment, FIGURES) == [(100_181, 100_181, 10_000, 181, 100_181)]
+        assert asked(environment, BROKEN) == []
+    assert seconds < 180
+
+
+def test_it_is_interrupted_within_a_step_and_goes_on():
+    command = [*COMMAND, "--members=50", "--threads=300", "--posts=12000", "--cases=3"]
+    with prepared() as environment:
+        process = subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, bufsize=1
+        )
+        written = next(step for line in process.stdout if (step := re.match(r"posts: (\d+) of 12000", line)))
+        process.send_signal(signal.SIGINT)
+        assert "Stopped." in process.communicate(timeout=60)[1]
+        assert process.returncode == 1
+
+        assert asked(environment, BROKEN) == []
+        assert int(written[1]) <= asked(environment, FIGURES)[0][0] < 12_000
+        subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+        assert asked(environment, FIGURES) == [(12_003, 12_003, 3000, 3, 12_003)]
+        assert asked(environment, BROKEN) == []
