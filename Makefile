@@ -51,7 +51,7 @@ test-long: install-dev ## the long proofs, on both
 messages: install-dev ## collect the sentences of templates and code into locale/
 	@$(MANAGE) extract_messages
 
-bench-page: install-dev ## pages a second beside a one-query page, written to docs/reference/performance.md
+bench-page: install-dev ## pages a second beside a one-query page, in docs/reference/performance.md (BENCH_POSTS=)
 	@$(PYTHON_HERE) -m bench.page
 
 lock: install-dev ## resolve pyproject.toml into the two locked lists

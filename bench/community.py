@@ -1,61 +1,82 @@
-"""A community made in bulk for measuring: boards, members, threads, one of them with 10,000 posts."""
+"""A fresh database with a synthetic community, and what is asked of it."""
 
-from uuid import uuid4
+import os
+from dataclasses import dataclass
 
-from django.utils import timezone
+from bench.load import Asked
 
-from accounts.models import User
-from forum.models import Board, Post, Thread, ThreadEvent
-
-LONG = 10_000
-THREADS = 500
-POSTS = 20
-MEMBERS = 200
-BODY = (
-    "We began with a single page, filled in *together* and read aloud before anyone signed it.\n\n"
-    "- what the family keeps,\n- what the visitor keeps,\n- what the office may see, and for how long.\n\n"
-    "What was not read together should not be passed on; the [guide](https://example.org/guide) says so. "
-) * 3
+DATABASE = os.environ.get("BENCH_DATABASE", "palabre_bench")
+POSTS_A_THREAD = 50
+MEMBER = "demo-member-0007"
 
 
-def make() -> Thread:
-    """Fill an empty database; returns the long thread. About 20,000 posts."""
-    board = Board.objects.create(slug="bench", name="Bench", audience="public")
-    members = User.objects.bulk_create(_member(number) for number in range(MEMBERS))
-    long_thread, *threads = Thread.objects.bulk_create(
-        _thread(board, members[number % MEMBERS], number, LONG if number == 0 else POSTS)
-        for number in range(THREADS + 1)
-    )
-    for thread in (long_thread, *threads):
-        posts = Post.objects.bulk_create(_posts(thread, members), batch_size=1000)
-        ThreadEvent.objects.bulk_create(_events(thread, posts), batch_size=1000)
-    return long_thread
+@dataclass(frozen=True)
+class Community:
+    """Its longest thread, and the cookie of a member who is signed in."""
+
+    address: str
+    last_number: int
+    cookie: str
+
+    def asked(self) -> dict[str, Asked]:
+        """What is measured, by name; the floor first."""
+        end = f"{self.address}?after={self.last_number - 20}"
+        pages = {"thread": self.address, f"thread at post {self.last_number:,}": end, "list": "/threads/"}
+        visits = {f"{name}, anonymous": Asked(path) for name, path in pages.items()}
+        signed_in = {f"{name}, signed in": Asked(path, self.cookie) for name, path in pages.items()}
+        return {"floor: one query, 30 KB": Asked("/bench/floor"), **visits, **signed_in}
 
 
-def _member(number: int) -> User:
-    return User(handle=f"bench-{number}", email=f"bench-{number}@example.org", display_name=f"Demo Member {number}")
+def make(posts: int) -> Community:
+    """Make the database anew and fill it with so many posts, 50 in a thread, the longest with 10,000."""
+    from django.core.management import call_command
+
+    _renew()
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    call_command("load_synthetic", posts=posts, threads=max(1, posts // POSTS_A_THREAD))
+    _tidy()
+    return _community()
 
 
-def _thread(board: Board, author: User, number: int, posts: int) -> Thread:
-    return Thread(
-        board=board,
-        author=author,
-        title=f"What should visit number {number} record?",
-        language="en",
-        post_count=posts,
-        last_number=posts,
-        last_seq=posts,
-        created_at=timezone.now(),
-        bumped_at=timezone.now(),
-    )
+def _renew() -> None:
+    from django.db import connections
+
+    connections.close_all()
+    _execute("postgres", f'DROP DATABASE IF EXISTS "{DATABASE}" WITH (FORCE)', f'CREATE DATABASE "{DATABASE}"')
 
 
-def _posts(thread: Thread, members: list[User]) -> list[Post]:
-    return [
-        Post(thread=thread, number=number, author=members[number % MEMBERS], body=BODY, language="en", key=uuid4())
-        for number in range(1, thread.last_number + 1)
-    ]
+def _tidy() -> None:
+    # As the database is some minutes later, when its own housekeeping has passed.
+    _execute(DATABASE, "VACUUM ANALYZE")
 
 
-def _events(thread: Thread, posts: list[Post]) -> list[ThreadEvent]:
-    return [ThreadEvent(thread=thread, seq=post.number, name="post-added", post=post) for post in posts]
+def _execute(database: str, *statements: str) -> None:
+    import psycopg
+
+    with psycopg.connect(f"{os.environ['BENCH_POSTGRES_URL']}/{database}", autocommit=True) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def _community() -> Community:
+    from forum.models import Thread
+
+    longest = Thread.objects.order_by("-last_number")[0]
+    return Community(longest.get_absolute_url(), longest.last_number, _sign_in())
+
+
+def _sign_in() -> str:
+    from django.conf import settings
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+    from django.contrib.sessions.backends.db import SessionStore
+
+    from accounts.models import User
+
+    member = User.objects.get(handle=MEMBER)
+    session = SessionStore()
+    session[SESSION_KEY] = str(member.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = member.get_session_auth_hash()
+    session.save()
+    return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"

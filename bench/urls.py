@@ -11,7 +11,7 @@ PAGE = "<p>" + "x" * 30_000
 
 
 def floor(_request: HttpRequest) -> HttpResponse:
-    page = (Board.objects.get(slug="bench").name + PAGE).encode()
+    page = (Board.objects.get(slug="practice").name + PAGE).encode()
     # Said here, so that the page can be measured without the middleware that says it otherwise.
     return HttpResponse(page, headers={"Content-Length": str(len(page))})
 
