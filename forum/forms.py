@@ -18,7 +18,7 @@ from forum.models import Board
 from forum.models.posts import LONGEST_BODY
 from forum.models.threads import LONGEST_TITLE
 from forum.querysets import ThreadQuerySet
-from forum.texts import check_visible, tidy
+from forum.texts import check_visible, tidy, tidy_title
 from markup import direction
 from tags import finding
 from tags.forms import CountriesField, KeywordsField, ThemesField
@@ -38,6 +38,16 @@ class TextField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         return tidy(super().to_python(value) or "")
+
+
+class TitleField(TextField):
+    """A title as the forum keeps it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(longest=LONGEST_TITLE, label=_("Title"), **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        return tidy_title(super().to_python(value))
 
 
 class KeyField(forms.UUIDField):
@@ -80,7 +90,7 @@ class EditForm(forms.Form):
 class TitleForm(forms.Form):
     """Another title for a thread."""
 
-    title = TextField(longest=LONGEST_TITLE, label=_("Title"))
+    title = TitleField()
 
 
 class BoardInput(forms.Select):
@@ -104,7 +114,7 @@ class ThreadForm(forms.Form):
         widget=BoardInput,
         error_messages={"invalid_choice": _("You cannot open a thread in this board.")},
     )
-    title = TextField(longest=LONGEST_TITLE, label=_("Title"), help_text=_("A question is easiest to answer."))
+    title = TitleField(help_text=_("A question is easiest to answer."))
     language = forms.ChoiceField(label=_("Language of your text"), error_messages={"invalid_choice": NO_LANGUAGE})
     body = TextField(longest=LONGEST_BODY, label=_("Text"), widget=forms.Textarea(attrs={"rows": 10}))
     countries = CountriesField(label=_("Countries"), required=False)

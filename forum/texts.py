@@ -6,11 +6,20 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.vocabulary import LANGUAGES
+from markup.parsing import readable
 
 
 def tidy(text: str) -> str:
     """The text as it is kept: one kind of line end, nothing blank around it."""
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def tidy_title(title: str) -> str:
+    """The title as it is kept: also without characters that nobody sees and that turn the line round.
+
+    A null character stays, to be refused: nobody types one.
+    """
+    return tidy(title if "\x00" in title else readable(title))
 
 
 def check_language(code: str) -> None:

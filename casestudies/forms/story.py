@@ -15,7 +15,7 @@ from accounts.vocabulary import LANGUAGES
 from casestudies import pictures, recordings, template
 from casestudies.template import GOALS, STORY_WORDS, Anonymity, Licence, MyRole, Section, count_words
 from forum.forms import likely_languages
-from forum.texts import check_visible
+from forum.texts import check_visible, tidy_title
 from markup.addresses import check_address
 from tags.forms import CountriesField, KeywordsField, ThemesField
 
@@ -49,10 +49,17 @@ class WordsField(forms.CharField):
         return text
 
 
+class TitleField(forms.CharField):
+    """A title as a thread keeps it too."""
+
+    def to_python(self, value: Any) -> str:
+        return tidy_title(super().to_python(value) or "")
+
+
 class StoryForm(forms.Form):
     """A complete story, or a sentence for each thing that is missing."""
 
-    title = forms.CharField(
+    title = TitleField(
         label=gettext_lazy("Title"),
         max_length=template.TITLE_CHARACTERS,
         validators=[check_visible],

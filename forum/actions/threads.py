@@ -15,7 +15,7 @@ from forum.actions import indexing, pace
 from forum.actions.locking import locked_thread
 from forum.actions.posts import add_post, was_once
 from forum.models import Board, EventName, Post, Thread
-from forum.texts import tidy
+from forum.texts import tidy, tidy_title
 from notifications.actions import announce
 from subjects import Key
 from tags.models import Tag
@@ -49,7 +49,9 @@ def open_thread(  # noqa: PLR0913  a thread is opened with all that it is
     if at is None and about is None:
         pace.keep_pace(author, now=timezone.now())
     spoken = language or author.interface_language
-    thread = Thread(board=board, author=author, title=tidy(title), language=spoken, created_at=at or timezone.now())
+    thread = Thread(
+        board=board, author=author, title=tidy_title(title), language=spoken, created_at=at or timezone.now()
+    )
     thread.about_kind, thread.about_pk = about or ("", None)
     thread.clean_fields(exclude=["board", "author", "tags"])
     return _open(thread, body=body, key=key, tags=list(tags))
@@ -60,9 +62,9 @@ def rename_thread(thread: Thread, *, by: User, title: str) -> Thread:
     """Give a thread another title; the address changes, its number does not. The title it has changes nothing."""
     thread = locked_thread(thread)
     require(rules.may_rename(by, thread), _("You cannot rename this thread."))
-    if thread.title == tidy(title):
+    if thread.title == tidy_title(title):
         return thread
-    thread.title = tidy(title)
+    thread.title = tidy_title(title)
     thread.clean_fields(exclude=["board", "author", "tags"])
     thread.save(update_fields=["title"])
     indexing.index_thread(thread)
@@ -83,8 +85,8 @@ def renew_opening(thread: Thread, *, author: User, title: str, body: str, tags: 
     if first.is_readable() and not first.revisions.exists():
         first.body = tidy(body)
     first.save(update_fields=["author", "body"])
-    is_renamed = thread.title != tidy(title)
-    thread.author, thread.title = author, tidy(title)
+    is_renamed = thread.title != tidy_title(title)
+    thread.author, thread.title = author, tidy_title(title)
     thread.clean_fields(exclude=["board", "author", "tags"])
     thread.save(update_fields=["author", "title"])
     thread.tags.set(tags)

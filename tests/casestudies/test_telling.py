@@ -28,6 +28,12 @@ def test_a_complete_form_publishes_a_story_with_its_thread_and_first_version(sig
     assert Version.objects.get().content["tried"] == "We dug a well."
 
 
+def test_a_title_keeps_nothing_that_turns_the_line_round(signed_in):
+    signed_in.post(NEW, form(title="\u202eA well\u2069 in\u0001 Parakou"))
+
+    assert Case.objects.get().title == "A well in Parakou"
+
+
 def test_rows_of_partners_and_sources_are_kept(signed_in):
     rows = {
         "partners-TOTAL_FORMS": "2",

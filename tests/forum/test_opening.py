@@ -37,6 +37,17 @@ def open_thread(client: Client, **fields: Any) -> Any:
     return client.post("/threads/new/", sent | fields)
 
 
+def test_a_title_keeps_nothing_that_turns_the_line_round(client: Client, member: User, board: Board) -> None:
+    client.force_login(member)
+
+    open_thread(client, title="\u202eWho\u2069 keeps\u0001 می\u200cخواهم?")
+    thread = Thread.objects.get()
+
+    assert thread.title == "Who keeps می\u200cخواهم?"
+    client.post(f"/threads/{thread.pk}/title/", {"title": "\u202eWho keeps it?"})
+    assert Thread.objects.get().title == "Who keeps it?"
+
+
 def test_a_new_thread_has_its_first_post_and_its_tags(client: Client, member: User, board: Board) -> None:
     client.force_login(member)
 
