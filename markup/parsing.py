@@ -48,10 +48,24 @@ class _Parser(MarkdownIt):
 def _make_parser() -> MarkdownIt:
     parser = _Parser("commonmark", {"html": False, "breaks": True, "maxNesting": NESTING})
     parser.enable(["table", "strikethrough"])
-    parser.core.ruler.after("inline", "links", _links)
+    parser.core.ruler.after("inline", "unseen", _unseen)
+    parser.core.ruler.after("unseen", "links", _links)
     parser.add_render_rule("table_open", lambda *_: '<div class="prose__table"><table>\n')
     parser.add_render_rule("table_close", lambda *_: "</table></div>\n")
     return parser
+
+
+def _unseen(state: StateCore) -> None:
+    """What was taken from the text must not come back as an entity."""
+    if "&" in state.src:
+        for block in state.tokens:
+            _make_readable(block.children or [])
+
+
+def _make_readable(children: Iterable[Token]) -> None:
+    for token in children:
+        token.content = readable(token.content)
+        _make_readable(token.children or [])
 
 
 def _links(state: StateCore) -> None:

@@ -55,6 +55,20 @@ def test_an_attack_stays_text(vector, frame):
     assert found.faults == []
 
 
+@pytest.mark.parametrize("frame", ["{}", "**{}**", "[{}](https://a.example)", "![{}](https://a.example)", "- {}"])
+def test_no_entity_brings_back_what_turns_the_line_round(frame):
+    for entity in ("&#x202E;", "&#8238;", "&#x2069;", "&#xFFF9;"):
+        text = frame.format(f"One {entity}two")
+
+        assert "One two" in render(text)
+        assert "One two" in plain(text)
+
+
+def test_entities_still_bring_the_letters_that_scripts_need():
+    assert "می\u200cخواهم" in render("می&zwnj;خواهم")
+    assert "a&nbsp;b &amp; c" in render("a&nbsp;b &amp; c")
+
+
 @given(TEXTS, st.sampled_from([None, "fr", "ar"]), st.integers(3, 6))
 @settings(max_examples=400, deadline=None)
 def test_no_text_yields_active_content(text, language, heading):
