@@ -20,6 +20,9 @@ LABELS: dict[str, "_StrOrPromise"] = {
     "keywords": _("Keywords"),
     "title": _("Title"),
 }
+# Fields in which even one word is a text; Chinese and Thai put no blanks between words.
+WRITTEN = frozenset({*LABELS, "body"}) - {"keywords"}
+SECRET = ("password", "passphrase", "secret", "otp")
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105  the name of a field
 
 
@@ -37,11 +40,12 @@ class Kept:
 
     def is_secret(self) -> bool:
         """Whether it must not be written into a page again: it is asked for once more."""
-        return any(word in self.name.lower() for word in ("password", "passphrase", "secret", "otp"))
+        return any(word in self.name.lower() for word in SECRET)
 
     def is_text(self) -> bool:
-        """Whether a person wrote it, as far as that shows: it has several words."""
-        return len(self.value.split()) > 1 and not self.is_secret()
+        """Whether a person wrote it, as far as that shows: by its field, several words, or letters beyond ASCII."""
+        written = self.name in WRITTEN or len(self.value.split()) > 1 or not self.value.isascii()
+        return written and not self.is_secret()
 
 
 def kept(request: HttpRequest) -> list[Kept]:
