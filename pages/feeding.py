@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from hashlib import blake2s
+from typing import Any
 
 from django.conf import settings
 from django.utils.translation import get_language
@@ -44,14 +46,22 @@ class Source:
     threads: ThreadQuerySet = field(default_factory=Thread.objects.none)
     posts: PostQuerySet = field(default_factory=Post.objects.none)
 
-    def stamp(self) -> str:
-        """An ETag that changes with all that the feed says; one small query for each list."""
-        facts = [
+    @cached_property
+    def facts(self) -> list[list[Any]]:
+        """What changes with the entries; one small query for each list."""
+        return [
             list(self.cases[:ENTRIES].values_list(*CASE_FACTS)),
             list(self.threads[:ENTRIES].values_list(*THREAD_FACTS)),
             list(self.posts[:ENTRIES].values_list(*POST_FACTS)),
         ]
-        said = repr((self.title, get_language(), facts))
+
+    def is_empty(self) -> bool:
+        """Whether the feed has no entry."""
+        return not any(self.facts)
+
+    def stamp(self) -> str:
+        """An ETag that changes with all that the feed says."""
+        said = repr((self.title, get_language(), self.facts))
         return f'"{blake2s(said.encode(), digest_size=16).hexdigest()}"'
 
     def entries(self) -> list[Entry]:

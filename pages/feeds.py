@@ -18,7 +18,7 @@ from accounts.models import User
 from forum.models import Board, Thread
 from pages import finding
 from pages.feeding import Source
-from tags.models import Tag
+from tags.models import Kind, Tag
 
 # XML has no way to write these; they have no place in a title either.
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -57,6 +57,9 @@ def tag(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
         raise Http404 from None
     threads = finding.threads_about(VISITOR, about).by_age()
     source = Source(about.label, about.get_absolute_url(), cases=finding.cases_about(about), threads=threads)
+    if about.kind == Kind.KEYWORD and source.is_empty():
+        # Somebody may have used the word where visitors do not read.
+        raise Http404
     return _answer(request, source)
 
 

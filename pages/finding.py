@@ -49,6 +49,13 @@ def threads_about(user: Viewer, *tags: Tag) -> ThreadQuerySet:
     return threads(user).filter(pk__in=_tagged(ThreadTag, tags))
 
 
+def is_carried(tag: Tag, user: Viewer) -> bool:
+    """Whether a person may read anything that carries the tag; two queries at most."""
+    cases = Case.objects.visible_to(user).filter(pk__in=_tagged(CaseTag, [tag]))
+    threads = Thread.objects.visible_to(user).filter(pk__in=_tagged(ThreadTag, [tag]))
+    return cases.exists() or threads.exists()
+
+
 def cases_by(member: User) -> CaseQuerySet:
     """The cases that everybody may read and that bear the member's name, newest first."""
     return cases().filter(author=member, anonymity=Anonymity.NAMED)

@@ -22,7 +22,7 @@ def shared(request: HttpRequest, stamp: Callable[[], Stamp], draw: Callable[[], 
     return HttpResponse(_pages.get_or_make((key, stamp()), lambda: draw().encode()))
 
 
-def stamp(cases: CaseQuerySet, threads: ThreadQuerySet) -> Stamp:
+def stamp(cases: CaseQuerySet, threads: ThreadQuerySet) -> tuple[Stamp, Stamp]:
     """What changes with every change of these cases and threads, hiding included; two small queries."""
     return (
         tuple(cases.values_list("pk", "version", "published_at")),

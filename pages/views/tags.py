@@ -1,5 +1,6 @@
 """Countries, themes and keywords: what was written about each, by date."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,9 +13,10 @@ from forum import cursors
 from forum.presenting import Row
 from markup import looks
 from pages import finding, forms, places
-from pages.views.shared import shared, stamp
+from pages.views.shared import Stamp, shared, stamp
+from subjects import Viewer
 from tags import finding as tags
-from tags.models import Tag
+from tags.models import Kind, Tag
 
 CASES = 20
 THREADS = 8
@@ -72,10 +74,22 @@ def _shared(request: HttpRequest, tag: Tag, place: Case | None) -> HttpResponse:
 
     def draw() -> str:
         rows = [Row(thread, shows_board=True) for thread in threads]
+        _check_shown(tag, request.user, [*rows, *cases])
         context = {"is_first": place is None, "rows": rows, **_context(tag, finding.with_tags(list(cases)))}
         return render_to_string(TEMPLATES.get(tag.kind, "pages/tag.html"), context, request=request)
 
-    return shared(request, lambda: (tag.pk, *stamp(cases, threads)), draw)
+    def facts() -> Stamp:
+        found = stamp(cases, threads)
+        _check_shown(tag, request.user, [row for rows in found for row in rows])
+        return (tag.pk, *found)
+
+    return shared(request, facts, draw)
+
+
+def _check_shown(tag: Tag, user: Viewer, found: Sequence[Any]) -> None:
+    """Countries and themes are always there; a keyword is a word of those who wrote it, and of their readers."""
+    if tag.kind == Kind.KEYWORD and not found and not finding.is_carried(tag, user):
+        raise Http404
 
 
 def _context(tag: Tag, found: list[Case]) -> dict[str, Any]:

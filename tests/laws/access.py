@@ -93,7 +93,7 @@ def a_theme() -> Values:
 
 
 def a_keyword() -> Values:
-    return {"slug": keyword("wells").slug}
+    return {"slug": published(tags=[keyword("wells")]).tags.get().slug}
 
 
 def a_link_in_a_mail() -> Values:

@@ -180,6 +180,19 @@ def test_visitors_do_not_read_what_is_for_members(client):
     assert "For members only" not in page(client, "/themes/health/")
 
 
+def test_a_keyword_is_there_for_those_only_who_read_what_carries_it(client, member, reader):
+    about, taken = keyword("Coup"), keyword("Retrait")
+    ThreadFactory(board=BoardFactory(audience="members"), tags=[about])
+    addresses = [about.get_absolute_url(), taken.get_absolute_url()]
+
+    assert [client.get(address).status_code for address in addresses] == [404, 404]
+    assert [client.get(f"{address}feed.atom").status_code for address in addresses] == [404, 404]
+    client.force_login(reader)
+    assert [client.get(address).status_code for address in addresses] == [200, 404]
+    # A feed holds what visitors read, whoever fetches it.
+    assert client.get(f"{addresses[0]}feed.atom").status_code == 404
+
+
 @pytest.mark.parametrize(
     "address", ["/countries/", "/themes/", "/about/", "/countries/in/", "/themes/health/", "/tags/wells/"]
 )
