@@ -54,8 +54,8 @@ def _ratios(rates: Rates) -> dict[str, float]:
 HEAD = """# Performance
 Made by `make bench-page`; with `BENCH_POSTS=100000,1000000` it measures two sizes and what growth costs. One granian
 worker with two threads behind the whole middleware stack, PostgreSQL and Redis on the same machine, four kept-open
-connections, median of {rounds} interleaved rounds of {seconds:.0f} s over a community of `manage.py load_synthetic` with
-50 posts in a thread and one thread of 10,000. Only ratios within one run mean anything."""
+connections, median of {rounds} interleaved rounds of {seconds:.0f} s over a community of `manage.py load_synthetic`
+with 50 posts in a thread and one thread of 10,000. Only ratios within one run mean anything."""
 MIDDLEWARE = """
 ## Middleware
 What a middleware costs: how much faster the floor answers without it, in the same run. Sessions, sign-in and static
