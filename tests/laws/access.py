@@ -1,11 +1,5 @@
-"""One line per address: how it is asked, who may come in, and what must exist for it.
+"""One line per address: how it is asked, who may come in, and what must exist for it; `rows` says the words."""
 
-`EVERYONE` … `ADMINS` say for (anonymous, member, moderator, editor, admin) whether the answer lets them in; "out" is a
-refusal or the way to the sign-in page, "gone" is 404. The member is nobody's author: things belong to somebody else.
-"""
-
-from collections.abc import Callable
-from dataclasses import dataclass
 from uuid import uuid4
 
 from django.test import override_settings
@@ -17,36 +11,8 @@ from tests.factories.accounts import UserFactory
 from tests.factories.casestudies import published, story
 from tests.factories.forum import BoardFactory, PostFactory, ThreadFactory
 from tests.factories.tags import country, theme
-
-Values = dict[str, object]
-EVERYONE = ("in", "in", "in", "in", "in")
-MEMBERS = ("out", "in", "in", "in", "in")
-MODERATORS = ("out", "out", "in", "out", "in")
-ADMINS = ("out", "out", "out", "out", "in")
-NOBODY = ("gone", "gone", "gone", "gone", "gone")
-# Only the author may, and the author is somebody else here.
-AUTHOR = ("out", "out", "out", "out", "out")
-# Another's draft or alert is not there for anybody else.
-OWNER = ("out", "gone", "gone", "gone", "gone")
-# Those who have a second step, as administrators must.
-SECOND_STEP = ("out", "gone", "gone", "gone", "in")
-
-
-@dataclass(frozen=True)
-class Row:
-    """A method, who is let in, and a maker of the values for the address's places."""
-
-    method: str
-    expected: tuple[str, ...]
-    make: Callable[[], Values]
-
-
-def get(expected: tuple[str, ...], make: Callable[[], Values] = dict) -> Row:
-    return Row("GET", expected, make)
-
-
-def post(expected: tuple[str, ...], make: Callable[[], Values] = dict) -> Row:
-    return Row("POST", expected, make)
+from tests.laws import entrances
+from tests.laws.rows import ADMINS, AUTHOR, EVERYONE, MEMBERS, MODERATORS, NOBODY, OWNER, Values, get, post
 
 
 def a_member() -> Values:
@@ -96,10 +62,6 @@ def a_keyword() -> Values:
     return {"slug": published(tags=[keyword("wells")]).tags.get().slug}
 
 
-def a_link_in_a_mail() -> Values:
-    return {"key": "forged", "uidb36": "1"}
-
-
 ROWS = {
     # the site's own pages
     "": get(EVERYONE),
@@ -128,33 +90,7 @@ ROWS = {
     "members/<slug:handle>/": get(EVERYONE, a_member),
     "accounts/profile/": get(MEMBERS),
     "accounts/me.json": get(MEMBERS),
-    "accounts/login/": get(EVERYONE),
-    "accounts/login/code/": get(EVERYONE),
-    # Who has no code to type is led to where one is asked for; who is signed in, home.
-    "accounts/login/code/confirm/": get(EVERYONE),
-    "accounts/logout/": get(EVERYONE),
-    "accounts/inactive/": get(EVERYONE),
-    "accounts/signup/": get(EVERYONE),
-    "accounts/email/": get(MEMBERS),
-    "accounts/confirm-email/": get(EVERYONE),
-    "accounts/confirm-email/(?P<key>[-:\\w]+)/": get(NOBODY, a_link_in_a_mail),
-    "accounts/password/change/": get(MEMBERS),
-    "accounts/password/set/": get(MEMBERS),
-    "accounts/password/reset/": get(EVERYONE),
-    "accounts/password/reset/done/": get(EVERYONE),
-    "accounts/password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/": get(NOBODY, a_link_in_a_mail),
-    "accounts/password/reset/key/done/": get(EVERYONE),
-    "accounts/sessions/": get(MEMBERS),
-    "accounts/reauthenticate/": get(MEMBERS),
-    "accounts/2fa/": get(MEMBERS),
-    # Who is not half in is led to the door; who is in, home.
-    "accounts/2fa/authenticate/": get(MEMBERS),
-    "accounts/2fa/reauthenticate/": get(MEMBERS),
-    "accounts/2fa/totp/activate/": get(MEMBERS),
-    "accounts/2fa/totp/deactivate/": get(SECOND_STEP),
-    "accounts/2fa/recovery-codes/": get(SECOND_STEP),
-    "accounts/2fa/recovery-codes/generate/": get(MEMBERS),
-    "accounts/2fa/recovery-codes/download/": get(SECOND_STEP),
+    **entrances.ROWS,
     # the library
     "cases/": get(EVERYONE),
     "cases/new/story/": get(MEMBERS),
@@ -221,24 +157,7 @@ ROWS = {
 # Addresses that show a form and take it, too: who may send it.
 SENT = {
     "accounts/profile/": post(MEMBERS),
-    "accounts/login/": post(EVERYONE),
-    "accounts/login/code/": post(EVERYONE),
-    "accounts/login/code/confirm/": post(EVERYONE),
-    "accounts/logout/": post(EVERYONE),
-    "accounts/signup/": post(EVERYONE),
-    "accounts/email/": post(MEMBERS),
-    "accounts/confirm-email/(?P<key>[-:\\w]+)/": post(NOBODY, a_link_in_a_mail),
-    "accounts/password/change/": post(MEMBERS),
-    "accounts/password/set/": post(MEMBERS),
-    "accounts/password/reset/": post(EVERYONE),
-    "accounts/password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/": post(NOBODY, a_link_in_a_mail),
-    "accounts/sessions/": post(MEMBERS),
-    "accounts/reauthenticate/": post(MEMBERS),
-    "accounts/2fa/authenticate/": post(MEMBERS),
-    "accounts/2fa/reauthenticate/": post(MEMBERS),
-    "accounts/2fa/totp/activate/": post(MEMBERS),
-    "accounts/2fa/totp/deactivate/": post(SECOND_STEP),
-    "accounts/2fa/recovery-codes/generate/": post(MEMBERS),
+    **entrances.SENT,
     "cases/new/story/": post(MEMBERS),
     "threads/new/": post(MEMBERS),
     "threads/<int:pk>/title/": post(MODERATORS, a_thread),

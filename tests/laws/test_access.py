@@ -8,8 +8,9 @@ from django.http import HttpResponse
 from django.test import Client
 
 from accounts.models import User
-from tests.laws.access import ROWS, SENT, Row
+from tests.laws.access import ROWS, SENT
 from tests.laws.addresses import path_of, routes
+from tests.laws.rows import Row
 
 SIGN_IN = re.compile(r"/(accounts|admin)/login/(\?|$)")
 PERSONS = ("anonymous", "member", "moderator", "editor", "admin")

@@ -12,9 +12,10 @@ from tags import finding
 from tests import kept
 from tests.factories.accounts import show_again
 from tests.factories.forum import ThreadFactory
-from tests.laws.access import NOBODY, ROWS
+from tests.laws.access import ROWS
 from tests.laws.addresses import path_of
 from tests.laws.ceilings import CEILINGS, UNCOUNTED
+from tests.laws.rows import NOBODY
 
 pytestmark = pytest.mark.django_db
 

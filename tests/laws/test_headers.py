@@ -7,9 +7,10 @@ from django.test import Client
 from pytest_django import Settings
 
 from accounts.models import User
-from tests.laws.access import ROWS, SENT, Row
+from tests.laws.access import ROWS, SENT
 from tests.laws.addresses import path_of
 from tests.laws.headers import openings
+from tests.laws.rows import Row
 from tests.laws.village import settle
 
 WITHIN_THE_ADMIN = ("login/", "accounts/user/", "accounts/user/add/", "forum/board/", "password_change/", "nothing/")

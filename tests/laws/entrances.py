@@ -1,0 +1,58 @@
+"""The rows of the access matrix for signing in, and for whatever it takes."""
+
+from tests.laws.rows import EVERYONE, MEMBERS, NOBODY, SECOND_STEP, Values, get, post
+
+
+def a_link_in_a_mail() -> Values:
+    return {"key": "forged", "uidb36": "1"}
+
+
+ROWS = {
+    "accounts/login/": get(EVERYONE),
+    "accounts/login/code/": get(EVERYONE),
+    # Who has no code to type is led to where one is asked for; who is signed in, home.
+    "accounts/login/code/confirm/": get(EVERYONE),
+    "accounts/logout/": get(EVERYONE),
+    "accounts/inactive/": get(EVERYONE),
+    "accounts/signup/": get(EVERYONE),
+    "accounts/email/": get(MEMBERS),
+    "accounts/confirm-email/": get(EVERYONE),
+    "accounts/confirm-email/(?P<key>[-:\\w]+)/": get(NOBODY, a_link_in_a_mail),
+    "accounts/password/change/": get(MEMBERS),
+    "accounts/password/set/": get(MEMBERS),
+    "accounts/password/reset/": get(EVERYONE),
+    "accounts/password/reset/done/": get(EVERYONE),
+    "accounts/password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/": get(NOBODY, a_link_in_a_mail),
+    "accounts/password/reset/key/done/": get(EVERYONE),
+    "accounts/sessions/": get(MEMBERS),
+    "accounts/reauthenticate/": get(MEMBERS),
+    "accounts/2fa/": get(MEMBERS),
+    # Who is not half in is led to the door; who is in, home.
+    "accounts/2fa/authenticate/": get(MEMBERS),
+    "accounts/2fa/reauthenticate/": get(MEMBERS),
+    "accounts/2fa/totp/activate/": get(MEMBERS),
+    "accounts/2fa/totp/deactivate/": get(SECOND_STEP),
+    "accounts/2fa/recovery-codes/": get(SECOND_STEP),
+    "accounts/2fa/recovery-codes/generate/": get(MEMBERS),
+    "accounts/2fa/recovery-codes/download/": get(SECOND_STEP),
+}
+SENT = {
+    "accounts/login/": post(EVERYONE),
+    "accounts/login/code/": post(EVERYONE),
+    "accounts/login/code/confirm/": post(EVERYONE),
+    "accounts/logout/": post(EVERYONE),
+    "accounts/signup/": post(EVERYONE),
+    "accounts/email/": post(MEMBERS),
+    "accounts/confirm-email/(?P<key>[-:\\w]+)/": post(NOBODY, a_link_in_a_mail),
+    "accounts/password/change/": post(MEMBERS),
+    "accounts/password/set/": post(MEMBERS),
+    "accounts/password/reset/": post(EVERYONE),
+    "accounts/password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/": post(NOBODY, a_link_in_a_mail),
+    "accounts/sessions/": post(MEMBERS),
+    "accounts/reauthenticate/": post(MEMBERS),
+    "accounts/2fa/authenticate/": post(MEMBERS),
+    "accounts/2fa/reauthenticate/": post(MEMBERS),
+    "accounts/2fa/totp/activate/": post(MEMBERS),
+    "accounts/2fa/totp/deactivate/": post(SECOND_STEP),
+    "accounts/2fa/recovery-codes/generate/": post(MEMBERS),
+}
