@@ -13,6 +13,7 @@ from allauth.account.internal.flows.password_reset import get_reset_password_url
 from allauth.account.internal.stagekit import clear_login
 from allauth.account.models import EmailAddress
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
 from django.core.mail import EmailMessage
@@ -40,6 +41,7 @@ RESERVED_HANDLES = frozenset(
 WAYS = {
     "reauthenticate": gettext_lazy("By your password"),
     "mfa_reauthenticate": gettext_lazy("By a code of your app, or a recovery code"),
+    "mfa_reauthenticate:webauthn": gettext_lazy("By a passkey"),
 }
 
 
@@ -129,12 +131,18 @@ class SecondStepAdapter(DefaultMFAAdapter):
     error_messages = {
         **DefaultMFAAdapter.error_messages,
         "cannot_generate_recovery_codes": gettext_lazy("Set up an app first: the codes are for the day you lose it."),
-        "incorrect_code": gettext_lazy("This code is wrong, or was used before."),
+        "incorrect_code": gettext_lazy("That was not accepted: it is wrong, or was used before."),
         "unverified_email": gettext_lazy("Confirm your new address first, or keep the old one."),
     }
 
     def get_totp_issuer(self) -> str:
         return settings.SITE_NAME
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        return {**super().get_public_key_credential_rp_entity(), "name": settings.SITE_NAME}
+
+    def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:  # noqa: A002
+        return _("Passkey")
 
     def build_totp_svg(self, url: str) -> str:
         """The address as a picture for an app's camera, drawn so that our style sheet can colour it."""

@@ -1,5 +1,6 @@
 """What members type to come in, and what they say of themselves."""
 
+import struct
 from itertools import groupby
 from typing import Any, ClassVar
 from zoneinfo import available_timezones
@@ -9,8 +10,10 @@ from allauth.mfa.adapter import get_adapter as second_step_adapter
 from allauth.mfa.base import forms as second_step_forms
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp_forms
+from allauth.mfa.webauthn import forms as passkey_forms
 from django import forms
 from django.conf import settings
+from django.core.validators import MaxLengthValidator
 from django.db import IntegrityError, transaction
 from django.forms.boundfield import BoundWidget
 from django.http import HttpRequest
@@ -97,6 +100,48 @@ class SecondStepAgainForm(UsedOnce, second_step_forms.ReauthenticateForm):
 
 class SetUpAppForm(Coded, totp_forms.ActivateTOTPForm):
     words = {"code": (_("Code"), _("The six digits that the app shows."), "one-time-code")}
+
+
+# What the parts that read a device's answer raise when it is no such answer.
+UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, struct.error)
+
+
+class AddPasskeyForm(Worded, passkey_forms.AddWebAuthnForm):
+    words = {"name": (_("Name"), _("So that you know it again: the phone or key it is on."), "off")}
+    passwordless = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"name": ""}, **{name: kwargs[name] for name in kwargs if name != "initial"})
+        self.fields["name"].max_length = 80  # type: ignore[attr-defined]
+        self.fields["name"].validators.append(MaxLengthValidator(80))
+
+    def clean(self) -> Any:
+        try:
+            return super().clean()
+        except UNREADABLE as wrong:
+            raise second_step_adapter().validation_error("incorrect_code") from wrong
+
+
+class Answering:
+    """A device's answer comes as JSON from anywhere: what cannot be read is a wrong answer, and no error of ours."""
+
+    def clean_credential(self) -> Any:
+        try:
+            return super().clean_credential()  # type: ignore[misc]
+        except UNREADABLE as wrong:
+            raise second_step_adapter().validation_error("incorrect_code") from wrong
+
+
+class PasskeyForm(Answering, passkey_forms.AuthenticateWebAuthnForm):
+    pass
+
+
+class PasskeyAgainForm(Answering, passkey_forms.ReauthenticateWebAuthnForm):
+    pass
+
+
+class PasskeyAloneForm(Answering, passkey_forms.LoginWebAuthnForm):
+    pass
 
 
 class SignupForm(Worded, allauth_forms.SignupForm):

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from django.views.generic import RedirectView
 
 from accounts import views
 from accounts.signing import member_required
@@ -17,7 +18,13 @@ from accounts.signing import member_required
 # What only members do: a session that ended meanwhile must not lose what was typed.
 FOR_MEMBERS = {"account_email", "account_change_password", "account_set_password", "account_reauthenticate"}
 # Somebody who has shown the password and is not in yet.
-HALF_IN = {"mfa_authenticate"}
+HALF_IN = {"mfa_authenticate", "mfa_login_webauthn"}
+# Passkeys are listed beside the other second steps, and named once.
+OURS = {
+    "mfa_add_webauthn": views.add_passkey,
+    "mfa_list_webauthn": require_safe(RedirectView.as_view(pattern_name="mfa_index")),
+}
+NOT_OFFERED = {"mfa_edit_webauthn"}
 ADDRESS_BUTTONS = {"action_add", "action_send", "action_remove", "action_primary"}
 
 
@@ -36,10 +43,10 @@ def _with_status(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRes
 
 
 def _status(context: dict[str, Any]) -> int:
-    form = context.get("form")
     if context.get("token_fail") or ("confirmation" in context and not context["can_confirm"]):
         return 410
-    return 422 if form is not None and form.is_bound and form.errors else 200
+    forms = [context.get("form"), context.get("webauthn_form")]
+    return 422 if any(form is not None and form.is_bound and form.errors for form in forms) else 200
 
 
 def _with_button(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -58,12 +65,13 @@ def _with_button(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRes
 
 def _answered(known: URLPattern | URLResolver) -> URLPattern | URLResolver:
     if isinstance(known, URLResolver):
-        inner = [_answered(one) for one in known.url_patterns]
+        inner = [_answered(one) for one in known.url_patterns if getattr(one, "name", "") not in NOT_OFFERED]
         return URLResolver(known.pattern, inner, known.default_kwargs, known.app_name, known.namespace)
     return URLPattern(known.pattern, _guarded(str(known.name), known.callback), known.default_args, known.name)
 
 
 def _guarded(name: str, view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    view = OURS.get(name, view)
     view = _with_status(_with_button(view) if name == "account_email" else view)
     if name.startswith("mfa_"):
         # Secrets stand on these pages: no browser keeps them for whoever comes next.

@@ -1,6 +1,10 @@
 """The directory, profiles, and what scripts ask about the member at the keyboard."""
 
+from typing import Any
+
 from allauth.account.decorators import reauthentication_required
+from allauth.mfa.webauthn.internal.auth import begin_registration
+from allauth.mfa.webauthn.views import AddWebAuthnView
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
@@ -93,6 +97,17 @@ def sessions(request: MemberRequest) -> HttpResponse:
         messages.success(request, _("You are signed out there."))
         return redirect("accounts:sessions")
     return render(request, "accounts/sessions.html", {"places": presenting.places(request.user, here=here)})
+
+
+class AddPasskey(AddWebAuthnView):
+    """Every key is a passkey, which signs in alone: it must live in the device and know its owner."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return {**context, "options": begin_registration(self.request.user, passwordless=True)}
+
+
+add_passkey = AddPasskey.as_view()
 
 
 @require_safe

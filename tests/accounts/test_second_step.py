@@ -65,7 +65,7 @@ def test_a_wrong_code_sets_up_nothing(client, member):
     answer = client.post(SET_UP, {"code": "000000"})
 
     assert answer.status_code == 422
-    assert "This code is wrong" in answer.content.decode()
+    assert "That was not accepted" in answer.content.decode()
     assert not Authenticator.objects.exists()
 
 

@@ -54,6 +54,7 @@ MEMBER = [
     "/accounts/password/change/",
     "/accounts/reauthenticate/",
     "/accounts/sessions/",
+    "/accounts/2fa/webauthn/add/",
     "/accounts/2fa/",
     "/accounts/logout/",
     "/moderation/",

@@ -23,6 +23,7 @@ from notifications.tasks import fan_out
 from tests.factories.accounts import APP_SECRET, PASSWORD, UserFactory
 from tests.factories.casestudies import published
 from tests.factories.forum import ThreadFactory
+from tests.factories.passkeys import passkey
 from tests.factories.tags import country, keyword, theme
 
 Values = dict[str, object]
@@ -103,7 +104,12 @@ def many_devices() -> Values:
 def a_second_step() -> Values:
     TOTP.activate(_reader(), APP_SECRET)
     RecoveryCodes.activate(_reader())
-    return {}
+    return a_passkey()
+
+
+def a_passkey() -> Values:
+    """One of several of the member who reads."""
+    return {"pk": [passkey(_reader()).pk for _device in range(PEOPLE)].pop()}
 
 
 def a_draft() -> Values:
@@ -198,6 +204,8 @@ CEILINGS = {
     "accounts/2fa/": Ceiling(6, None, a_second_step),
     "accounts/2fa/totp/activate/": Ceiling(12, None, nothing, again=True),
     "accounts/2fa/totp/deactivate/": Ceiling(9, None, a_second_step, again=True),
+    "accounts/2fa/webauthn/add/": Ceiling(13, None, nothing, again=True),
+    "accounts/2fa/webauthn/keys/<int:pk>/remove/": Ceiling(9, None, a_passkey, again=True),
     "accounts/2fa/recovery-codes/": Ceiling(8, None, a_second_step, again=True),
     "accounts/2fa/recovery-codes/download/": Ceiling(6, None, a_second_step, again=True),
     "accounts/2fa/recovery-codes/generate/": Ceiling(8, None, a_second_step, again=True),
@@ -229,6 +237,9 @@ UNCOUNTED = {
     "accounts/password/set/",
     "accounts/login/code/confirm/",
     "accounts/2fa/authenticate/",
+    "accounts/2fa/webauthn/",
+    "accounts/2fa/webauthn/login/",
+    "accounts/2fa/webauthn/reauthenticate/",
     "accounts/2fa/reauthenticate/",
     "api/v1/openapi.json",
     "cases/<int:pk>/",

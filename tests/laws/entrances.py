@@ -1,10 +1,16 @@
 """The rows of the access matrix for signing in, and for whatever it takes."""
 
+from tests.factories.accounts import UserFactory
+from tests.factories.passkeys import passkey
 from tests.laws.rows import EVERYONE, MEMBERS, NOBODY, SECOND_STEP, Values, get, post
 
 
 def a_link_in_a_mail() -> Values:
     return {"key": "forged", "uidb36": "1"}
+
+
+def another_s_passkey() -> Values:
+    return {"pk": passkey(UserFactory()).pk}
 
 
 ROWS = {
@@ -32,6 +38,12 @@ ROWS = {
     "accounts/2fa/reauthenticate/": get(MEMBERS),
     "accounts/2fa/totp/activate/": get(MEMBERS),
     "accounts/2fa/totp/deactivate/": get(SECOND_STEP),
+    "accounts/2fa/webauthn/": get(MEMBERS),
+    "accounts/2fa/webauthn/add/": get(MEMBERS),
+    "accounts/2fa/webauthn/login/": get(MEMBERS),
+    "accounts/2fa/webauthn/reauthenticate/": get(MEMBERS),
+    # Whose it is, is asked once the member has shown to be the member.
+    "accounts/2fa/webauthn/keys/<int:pk>/remove/": get(MEMBERS, another_s_passkey),
     "accounts/2fa/recovery-codes/": get(SECOND_STEP),
     "accounts/2fa/recovery-codes/generate/": get(MEMBERS),
     "accounts/2fa/recovery-codes/download/": get(SECOND_STEP),
@@ -54,5 +66,9 @@ SENT = {
     "accounts/2fa/reauthenticate/": post(MEMBERS),
     "accounts/2fa/totp/activate/": post(MEMBERS),
     "accounts/2fa/totp/deactivate/": post(SECOND_STEP),
+    "accounts/2fa/webauthn/add/": post(MEMBERS),
+    "accounts/2fa/webauthn/login/": post(MEMBERS),
+    "accounts/2fa/webauthn/reauthenticate/": post(MEMBERS),
+    "accounts/2fa/webauthn/keys/<int:pk>/remove/": post(MEMBERS, another_s_passkey),
     "accounts/2fa/recovery-codes/generate/": post(MEMBERS),
 }

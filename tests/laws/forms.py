@@ -16,6 +16,7 @@ from tests.factories.accounts import APP_SECRET, PASSWORD, UserFactory
 from tests.factories.casestudies import form as story_form
 from tests.factories.casestudies import published, story
 from tests.factories.forum import BoardFactory, PostFactory, ThreadFactory
+from tests.factories.passkeys import passkey
 from tests.factories.tags import theme
 
 Values = dict[str, object]
@@ -62,6 +63,10 @@ def a_second_step(sender: User) -> Values:
     TOTP.activate(sender, APP_SECRET)
     RecoveryCodes.activate(sender)
     return {}
+
+
+def a_passkey(sender: User) -> Values:
+    return {"pk": passkey(sender).pk}
 
 
 def a_draft(sender: User) -> Values:
@@ -156,6 +161,11 @@ FORMS = {
     "accounts/2fa/reauthenticate/": Form(lambda: {"code": "123456"}, make=a_second_step),
     "accounts/2fa/totp/activate/": Form(lambda: {"code": "123456"}, again=True),
     "accounts/2fa/totp/deactivate/": Form(make=a_second_step, takes=True, again=True),
+    "accounts/2fa/webauthn/add/": Form(lambda: {"name": TEXT, "credential": "5"}, again=True),
+    # Without a passkey it leads back to the door.
+    "accounts/2fa/webauthn/login/": Form(lambda: {"credential": "5"}, sender="visitor", takes=True),
+    "accounts/2fa/webauthn/reauthenticate/": Form(lambda: {"credential": "5"}, a_passkey, takes=True),
+    "accounts/2fa/webauthn/keys/<int:pk>/remove/": Form(make=a_passkey, takes=True, again=True),
     "accounts/2fa/recovery-codes/generate/": Form(make=a_second_step, takes=True, again=True),
     # the library
     "cases/new/story/": Form(a_story, button={"act": "publish"}, broken={"title": ""}),

@@ -14,7 +14,7 @@ from django.test import Client
 
 from accounts.models import User
 from casestudies.models import Draft
-from tests.factories.accounts import show_again
+from tests.factories.accounts import UserFactory, show_again
 from tests.laws.access import ROWS, SENT
 from tests.laws.addresses import path_of
 from tests.laws.forms import FORMS, NO_FORMS, TEXT, Form
@@ -134,9 +134,10 @@ def test_a_form_sent_twice_does_its_work_once(route: str, request: pytest.Fixtur
 
 
 @pytest.mark.parametrize("route", sorted({route for route in (*ROWS, *SENT) if "<int:" in route or "_id>" in route}))
-def test_a_number_that_there_is_not_leads_nowhere(route: str, admin: User):
+def test_a_number_that_there_is_not_leads_nowhere(route: str, db: None):
     client = Client()
-    client.force_login(admin)
+    client.force_login(UserFactory(is_superuser=True))
+    show_again(client)
 
     for number in FAR:
         path = path_of(route, dict.fromkeys(PLACES, number) | {"kind": "thread", "slug": "x", "name": "cases"})

@@ -27,6 +27,7 @@ from tags.models import Tag
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.casestudies import published, story
 from tests.factories.forum import BoardFactory, PostFactory
+from tests.factories.passkeys import passkey
 from tests.factories.tags import country, keyword, theme
 
 PALM = "نخلة"
@@ -90,7 +91,9 @@ def _person(handle: str, interface: str, **more: object) -> User:
 
 def _moderator(interface: str) -> User:
     """Who signs in in two steps, so that their pages are there."""
-    return _person("moderator", interface, groups=["Moderators"], second_step=True)
+    moderator = _person("moderator", interface, groups=["Moderators"], second_step=True)
+    passkey(moderator, name=note("هاتف"))
+    return moderator
 
 
 def _tags() -> list[Tag]:
