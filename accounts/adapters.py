@@ -25,7 +25,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from qrcode.main import QRCode
 
-from accounts import actions, finding
+from accounts import actions, finding, marking, presenting
 from accounts.models import User
 from accounts.refusing import Away
 
@@ -75,6 +75,27 @@ class AccountAdapter(DefaultAccountAdapter):
             return answer
         response: HttpResponse | None = super().pre_login(request, user, **hints)
         return response
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """Sign in; a member who comes from a new device is told so by mail, but for the very first time."""
+        is_new = user.last_login is not None and not marking.is_known(request, user.pk)
+        super().login(request, user)
+        if is_new:
+            self._tell_of_device(request, user)
+
+    def post_login(self, request: HttpRequest, user: User, **hints: Any) -> HttpResponse:
+        response: HttpResponse = super().post_login(request, user, **hints)
+        marking.mark(request, response, user.pk)
+        return response
+
+    def _tell_of_device(self, request: HttpRequest, user: User) -> None:
+        with translation.override(user.interface_language):
+            named = presenting.device(self.get_http_user_agent(request))
+        try:
+            self.send_notification_mail("account/email/new_device", user, {"user": user, "device": named})
+        except Away:
+            # Nobody stays out because a mail server is away; the loss is in the log.
+            return
 
     def logout(self, request: HttpRequest) -> None:
         member, key = request.user, request.session.session_key

@@ -86,7 +86,7 @@ def test_mails_are_written_in_the_reader_s_language(member: User):
     with pseudo.spoken():
         _cause_mails(member)
 
-    assert len(mail.outbox) == 11
+    assert len(mail.outbox) == 12
     assert not [line for message in mail.outbox for line in _bare_lines(message)]
 
 
@@ -151,6 +151,7 @@ def _cause_mails(member: User) -> None:
         visitor.post("/accounts/password/reset/", {"email": address})
     visitor.post("/accounts/password/reset/", {"email": "nobody@example.org"})
     visitor.post("/accounts/login/code/", {"email": member.email})
+    guest(None, interface=pseudo.INTERFACE).post("/accounts/login/", {"login": member.email, "password": PASSWORD})
     show_again(reader)
     reader.post("/accounts/email/", {"action_add": "", "email": "another@example.org"})
     reader.post("/accounts/password/change/", {"oldpassword": PASSWORD, "password1": A_PASSWORD})
