@@ -2,8 +2,8 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -49,11 +49,12 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 @member_required
 def delete(request: HttpRequest, pk: int) -> HttpResponse:
     """A question first, then the deletion."""
-    gone = Post.objects.deleted_by(member_of(request)).with_thread().filter(pk=pk).first()
-    if gone is not None:
-        # The button was pressed twice, or the page lay open: what was wanted is done.
-        return redirect(gone.anchor)
-    found = visible_post(request, pk)
+    try:
+        found = visible_post(request, pk)
+    except Http404:
+        return _deleted_before(request, pk)
+    if found.is_deleted() and found.author_id == request.user.pk:
+        return redirect(found.anchor)
     require(rules.may_delete_post(request.user, found), _("You cannot delete this post."))
     if request.method != "POST":
         return render(request, "forum/delete.html", {"post": found})
@@ -68,6 +69,12 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_post(request, pk)
     require(rules.may_read_history(request.user, found), _("You cannot read the earlier texts of this post."))
     return render(request, "forum/history.html", {"post": found, "revisions": found.revisions.select_related("by")})
+
+
+def _deleted_before(request: HttpRequest, pk: int) -> HttpResponse:
+    """The button was pressed twice, or the page lay open: what was wanted is done."""
+    gone = get_object_or_404(Post.objects.deleted_by(member_of(request)).with_thread(), pk=pk)
+    return redirect(gone.anchor)
 
 
 def _save(request: HttpRequest, found: Post, form: EditForm) -> HttpResponse:
