@@ -56,6 +56,8 @@ MEMBER = [
     "/accounts/sessions/",
     "/accounts/2fa/webauthn/add/",
     "/accounts/2fa/",
+    "/accounts/2fa/totp/activate/",
+    "/accounts/2fa/webauthn/",
     "/accounts/logout/",
     "/moderation/",
     "/moderation/case/1/flag/",
@@ -76,6 +78,17 @@ PAGES = [
     *(("member", path) for path in MEMBER),
     *(("moderator", path) for path in MODERATOR),
 ]
+# Pages behind a second step or a code in a mail, which no member of the demonstration has.
+BEHIND_A_STEP = {
+    "accounts/login/code/confirm/",
+    "accounts/2fa/authenticate/",
+    "accounts/2fa/reauthenticate/",
+    "accounts/2fa/recovery-codes/",
+    "accounts/2fa/recovery-codes/generate/",
+    "accounts/2fa/totp/deactivate/",
+    "accounts/2fa/webauthn/keys/<int:pk>/remove/",
+    "accounts/2fa/webauthn/reauthenticate/",
+}
 # Those that are looked at because they refuse.
 REFUSING = {
     ("visitor", "/nothing-here/"),
@@ -84,6 +97,9 @@ REFUSING = {
 }
 # Addresses that answer without a page of ours: they lead on to one, or answer programs, or are the admin's.
 NO_PAGES = {
+    *BEHIND_A_STEP,
+    "accounts/2fa/recovery-codes/download/",
+    "accounts/2fa/webauthn/login/",
     "accounts/password/set/",
     "cases/<int:pk>/",
     "notifications/<int:pk>/",
@@ -98,6 +114,11 @@ NO_PAGES = {
     "tags/<str:slug>/feed.atom",
     "feeds/cases.atom",
     "feeds/threads.atom",
+    "feeds/boards/<slug:slug>.atom",
+    "feeds/threads/<int:pk>.atom",
+    "feeds/members/<slug:handle>.atom",
+    "sitemap.xml",
+    "sitemap-<slug:name>-<int:number>.xml",
     "robots.txt",
     "api/v1/",
     "api/v1/openapi.json",
