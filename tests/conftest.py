@@ -4,6 +4,7 @@ import os
 
 import hypothesis
 import pytest
+from django.core.cache import cache
 
 from accounts.models import User
 from tests.factories.accounts import UserFactory
@@ -30,8 +31,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(autouse=True)
 def nothing_kept() -> None:
-    """No test sees a page that another one had drawn."""
+    """No test sees a page that another one had drawn, or is counted with the tries of another one's members."""
     clear_shelves()
+    cache.clear()
 
 
 @pytest.fixture
