@@ -3,13 +3,15 @@
 from typing import Any
 
 from django.db.models.fields.files import FieldFile
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from casestudies import presenting, rules
 from casestudies.models import Case, Version
 from casestudies.template import STORY
+from casestudies.views import files
 from markup import looks
 
 
@@ -49,21 +51,21 @@ def version(request: HttpRequest, pk: int, slug: str, number: int) -> HttpRespon
 
 
 @require_safe
-def picture(request: HttpRequest, pk: int) -> FileResponse:
+def picture(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The picture, for those who may see the case."""
-    return _file(_visible(request, pk).picture, "image/jpeg")
+    return _file(request, _visible(request, pk).picture, "image/jpeg")
 
 
 @require_safe
-def recording(request: HttpRequest, pk: int) -> FileResponse:
+def recording(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The recording, for those who may see the case."""
-    return _file(_visible(request, pk).recording, "audio/mpeg")
+    return _file(request, _visible(request, pk).recording, "audio/mpeg")
 
 
-def _file(kept: FieldFile, kind: str) -> FileResponse:
+def _file(request: HttpRequest, kept: FieldFile, kind: str) -> HttpResponseBase:
     if not kept:
         raise Http404
-    answer = FileResponse(kept.open("rb"), content_type=kind)
+    answer = files.answered(request, kept, kind)
     answer["Cache-Control"] = "private, max-age=3600"
     return answer
 
