@@ -65,9 +65,7 @@ def recording(request: HttpRequest, pk: int) -> HttpResponseBase:
 def _file(request: HttpRequest, kept: FieldFile, kind: str) -> HttpResponseBase:
     if not kept:
         raise Http404
-    answer = files.answered(request, kept, kind)
-    answer["Cache-Control"] = "private, max-age=3600"
-    return answer
+    return files.answered(request, kept, kind)
 
 
 def _page(request: HttpRequest, case: Case, content: dict[str, Any], more: dict[str, Any]) -> HttpResponse:

@@ -5,18 +5,25 @@ from uuid import uuid4
 import pytest
 from django.core.files.base import ContentFile
 
-from casestudies.actions import publish_story
+from casestudies.actions import publish_story, revise_story
 from tests.factories.casestudies import story
 
 pytestmark = pytest.mark.django_db
 BYTES = bytes(range(100))
 
 
+def told(recording):
+    return story(files={"recording": ContentFile(recording, name="recording.mp3")})
+
+
 @pytest.fixture
-def address(member, settings, tmp_path):
+def case(member, settings, tmp_path):
     settings.MEDIA_ROOT, settings.HOLD_FIRST_STORIES = tmp_path, False
-    files = {"recording": ContentFile(BYTES, name="recording.mp3")}
-    case = publish_story(story(files=files), author=member, key=uuid4())
+    return publish_story(told(BYTES), author=member, key=uuid4())
+
+
+@pytest.fixture
+def address(case):
     return f"/cases/{case.pk}/recording.mp3"
 
 
@@ -59,3 +66,31 @@ def test_everything_else_is_answered_with_the_whole(client, address, asked):
 
 def test_a_part_is_asked_for_by_get_alone(client, address):
     assert client.head(address, headers={"range": "bytes=0-1"}).status_code == 200
+
+
+def test_a_file_that_a_browser_has_is_not_sent_again(client, address):
+    first = client.get(address)
+
+    again = client.get(address, headers={"if-none-match": first["ETag"]})
+
+    assert (again.status_code, body(again)) == (304, b"")
+    assert {first["Cache-Control"], again["Cache-Control"]} == {"private, no-cache"}
+
+
+def test_a_corrected_file_is_sent_although_its_address_stays(client, case, address):
+    etag = client.get(address)["ETag"]
+    revise_story(case, told(BYTES[::-1]), by=case.author, key=uuid4())
+
+    whole = client.get(address, headers={"if-none-match": etag})
+    rest = client.get(address, headers={"if-range": etag, "range": "bytes=50-"})
+
+    assert [answer.status_code for answer in (whole, rest)] == [200, 200]
+    assert body(whole) == body(rest) == BYTES[::-1]
+
+
+def test_a_player_goes_on_with_the_file_that_it_has(client, address):
+    etag = client.get(address)["ETag"]
+
+    rest = client.get(address, headers={"if-range": etag, "range": "bytes=50-"})
+
+    assert (rest.status_code, body(rest)) == (206, BYTES[50:])
