@@ -46,7 +46,7 @@ def whole_case(request: HttpRequest, row: library.Case) -> dict[str, Any]:
         "partners": [] if is_withheld else content.get("partners", []),
         "organisations": [one | {"country": ""} for one in organisations] if is_withheld else organisations,
         "sources": content.get("sources", []),
-        "adapted_from": origin if origin["title"] else None,
+        "adapted_from": origin if any(origin.values()) else None,
         "thread": row.thread_id,
     }
 

@@ -1,11 +1,13 @@
 """What a case page shows of a content."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.utils.dateparse import parse_date
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from casestudies.models import Case
 from casestudies.template import (
@@ -48,6 +50,14 @@ class Part:
 
 
 @dataclass(frozen=True)
+class OwnPart:
+    """What the member said of one country's part, in a sentence."""
+
+    country: Tag
+    words: str
+
+
+@dataclass(frozen=True)
 class Way:
     """How experience went: from whom, to whom; or among equals, when `to` is empty."""
 
@@ -78,10 +88,19 @@ def sections(content: dict[str, Any]) -> dict[str, Told]:
 
 
 def parts(content: dict[str, Any], case: Case) -> list[Part]:
-    """The roles in their fixed order with their countries; none where the country is withheld."""
+    """The roles in their fixed order with their countries, then those without one; none where they are withheld."""
     found = [Part(str(role.label), _with_role(content, role)) for role in PartnerRole]
+    found.append(
+        Part(_("Partner countries"), _tags(row for row in content.get("partners", []) if not row.get("roles")))
+    )
     is_withheld = case.is_country_withheld()
     return [] if is_withheld else [part for part in found if part.countries]
+
+
+def own_parts(content: dict[str, Any], case: Case) -> list[OwnPart]:
+    """The countries whose part was put into words, in the order given; none where the country is withheld."""
+    rows = [] if case.is_country_withheld() else content.get("partners", [])
+    return [OwnPart(finding.country(row["country"]), row["words"]) for row in rows if row.get("words")]
 
 
 def way(case: Case) -> Way:
@@ -92,8 +111,11 @@ def way(case: Case) -> Way:
 
 
 def _with_role(content: dict[str, Any], role: PartnerRole) -> list[Tag]:
-    codes = [row["country"] for row in content.get("partners", []) if role in row.get("roles", [])]
-    return sorted({finding.country(code) for code in codes}, key=lambda tag: tag.label)
+    return _tags(row for row in content.get("partners", []) if role in row.get("roles", []))
+
+
+def _tags(rows: Iterable[dict[str, Any]]) -> list[Tag]:
+    return sorted({finding.country(row["country"]) for row in rows}, key=lambda tag: tag.label)
 
 
 def organisations(content: dict[str, Any], case: Case) -> list[Organisation]:

@@ -76,6 +76,7 @@ def _page(request: HttpRequest, case: Case, content: dict[str, Any], more: dict[
         "sections": told,
         "story": [told[section.name] for section in STORY],
         "parts": presenting.parts(content, case),
+        "own_parts": presenting.own_parts(content, case),
         "way": presenting.way(case),
         "organisations": presenting.organisations(content, case),
         "sources": presenting.sources(content),

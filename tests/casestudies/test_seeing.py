@@ -87,7 +87,7 @@ def test_an_unnamed_author_is_named_nowhere_but_to_moderators(client, moderator,
 def test_a_withheld_country_is_on_no_page(client, reader):
     case = published(
         content={
-            "partners": [{"country": "BJ", "roles": ["resource"], "words": ""}],
+            "partners": [{"country": "BJ", "roles": ["resource"], "words": "Benin lent a pump."}],
             "organisations": [{"name": "A ministry", "role": "", "kind": "government", "country": "BJ"}],
         },
         anonymity="country_withheld",

@@ -53,6 +53,25 @@ def test_rows_of_partners_and_sources_are_kept(signed_in):
     assert content["sources"][0]["accessed"] == "2026-01-31"
 
 
+def test_what_is_said_of_partners_and_origin_is_shown(signed_in):
+    partners = {
+        "partners-TOTAL_FORMS": "2",
+        "partners-0-country": "CL",
+        "partners-0-roles": ["resource"],
+        "partners-0-words": "It lent two engineers.",
+        "partners-1-country": "MZ",
+    }
+
+    case = signed_in.post(NEW, form(adapted_from_url="https://example.org/origin", **partners), follow=True)
+
+    page = case.content.decode()
+    assert "It lent two engineers." in page
+    assert "Mozambique" in page
+    assert 'href="https://example.org/origin"' in page
+    address = f"/api/v1/cases/{Case.objects.get().pk}"
+    assert signed_in.get(address).json()["adapted_from"] == {"title": "", "url": "https://example.org/origin"}
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
