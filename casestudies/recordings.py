@@ -61,6 +61,8 @@ def _encoded(data: bytes, *, container: str) -> bytes:
                 _check_length(samples)
                 target.mux(stream.encode(piece))
         target.mux(stream.encode(None))
+    if not samples:
+        raise ValueError("nothing can be heard")
     return out.getvalue()
 
 

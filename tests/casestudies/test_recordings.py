@@ -54,6 +54,8 @@ def test_a_recording_is_kept_as_a_plain_mp3(signed_in):
         (b"ID3" + b"\x00" * 500, "This is no MP3"),
         (b"OggS" + b"\xff" * 500, "This is no MP3"),
         (b"\x89PNG\r\n\x1a\n", "This is no MP3"),
+        (sound(seconds=0), "This is no MP3"),
+        (sound(seconds=2, rate=1), "This is no MP3"),
         (b"RIFF" + b"x" * (4 * 1024 * 1024), "larger than 4 MB"),
     ],
 )
