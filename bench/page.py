@@ -10,6 +10,7 @@ import os
 import statistics
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -20,8 +21,17 @@ from bench.load import Asked, measure
 from bench.report import Rates, write
 from config.ports import answers, free_port
 
-ROUNDS = 3
-SECONDS = 4.0
+ROUNDS = 5
+SECONDS = 3.0
+STARTS_WITHIN = 30.0
+# What others ask of the request, or what serves the files: without it no page answers.
+NEEDED = {
+    "AccountMiddleware",
+    "AuthenticationMiddleware",
+    "ReadableMiddleware",
+    "SessionMiddleware",
+    "WhiteNoiseMiddleware",
+}
 POSTS = os.environ.get("BENCH_POSTS", "100000").replace(",", " ").split()
 
 
@@ -66,9 +76,11 @@ def site(without: str = "") -> Iterator[int]:
     environment = {**os.environ, "BENCH_WITHOUT": without}
     process = subprocess.Popen(command, env=environment, start_new_session=True)
     try:
+        until = time.monotonic() + STARTS_WITHIN
         while not answers(f"http://127.0.0.1:{port}/healthz"):
-            if process.poll() is not None:
-                raise RuntimeError("granian did not start")
+            if process.poll() is not None or time.monotonic() > until:
+                raise RuntimeError(f"granian did not start without {without or 'anything left out'}")
+            time.sleep(0.1)
         yield port
     finally:
         process.terminate()
@@ -94,10 +106,9 @@ def middleware_costs() -> dict[str, float]:
     """How much faster the floor is without each middleware that it can do without, in percent."""
     from django.conf import settings
 
-    needed = {"WhiteNoiseMiddleware", "SessionMiddleware", "AuthenticationMiddleware", "AccountMiddleware"}
     costs = {}
     for name in settings.MIDDLEWARE:
-        if name.rpartition(".")[2] not in needed:
+        if name.rpartition(".")[2] not in NEEDED:
             print(f"without {name}", file=sys.stderr)
             costs[name] = _cost(name)
     return costs

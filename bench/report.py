@@ -46,20 +46,24 @@ def _growth(measured: dict[int, Rates]) -> list[str]:
 
 
 def _ratios(rates: Rates) -> dict[str, float]:
-    medians = {name: statistics.median(several) for name, several in rates.items()}
-    floor = next(iter(medians.values()))
-    return {name: rate / floor for name, rate in medians.items()}
+    """Every round beside its own floor, for what else the machine does changes from round to round; then the median."""
+    floors = next(iter(rates.values()))
+    return {
+        name: statistics.median(rate / floor for rate, floor in zip(several, floors, strict=True))
+        for name, several in rates.items()
+    }
 
 
 HEAD = """# Performance
 Made by `make bench-page`; with `BENCH_POSTS=100000,1000000` it measures two sizes and what growth costs. One granian
 worker with two threads behind the whole middleware stack, PostgreSQL and Redis on the same machine, four kept-open
-connections, median of {rounds} interleaved rounds of {seconds:.0f} s over a community of `manage.py load_synthetic`
-with 50 posts in a thread and one thread of 10,000. Only ratios within one run mean anything."""
+connections, over a community of `manage.py load_synthetic` with 50 posts in a thread and one thread of 10,000. Medians
+of {rounds} rounds, in each of which every page has {seconds:.0f} s and is set beside the floor of that round. Only
+ratios within one run mean anything."""
 MIDDLEWARE = """
 ## Middleware
-What a middleware costs: how much faster the floor answers without it, in the same run. Sessions, sign-in and static
-files cannot be left out. Differences of a few percent are noise.
+What a middleware costs: how much faster the floor answers without it, in the same run. Sessions, sign-in, static files
+and the reading of a request's body cannot be left out. Differences of a few percent are noise.
 
 | without | faster by |
 |---|---|"""
