@@ -1,0 +1,127 @@
+"""What must be there before a page's queries are counted: enough rows to notice a query per row."""
+
+from uuid import uuid4
+
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from casestudies.actions import save_draft
+from forum.models import Post, Thread
+from moderation import actions as moderation
+from notifications import actions as notifications
+from notifications.models import Announcement
+from notifications.tasks import fan_out
+from tests.factories.accounts import APP_SECRET, PASSWORD, UserFactory
+from tests.factories.casestudies import published
+from tests.factories.forum import ThreadFactory
+from tests.factories.passkeys import passkey
+from tests.factories.tags import country, keyword, theme
+
+Values = dict[str, object]
+PEOPLE = 3
+
+
+def nothing() -> Values:
+    """For pages that show no rows."""
+    return {}
+
+
+def a_community() -> Values:
+    """Several members, each with a story and threads of one country and theme; the values fit any of its pages."""
+    tags = [country("BJ"), theme("health"), keyword("wells")]
+    members = [UserFactory(is_public=True) for _person in range(PEOPLE)]
+    for member in members:
+        published(member, tags=tags[:2], keywords=["wells"])
+        ThreadFactory(author=member, tags=tags, posts=3)
+    return {"handle": members[0].handle}
+
+
+def a_country() -> Values:
+    return {**a_community(), "slug": country("BJ").slug}
+
+
+def a_theme() -> Values:
+    return {**a_community(), "slug": theme("health").slug}
+
+
+def a_case() -> Values:
+    a_community()
+    case = published()
+    return {"pk": case.pk, "slug": case.slug, "number": 1, "case_id": case.pk, "kind": "case"}
+
+
+def a_long_thread() -> Values:
+    thread = ThreadFactory(posts=45)
+    return {"pk": thread.pk, "slug": thread.slug, "thread_id": thread.pk}
+
+
+def a_board() -> Values:
+    a_community()
+    return {"slug": Thread.objects.latest("pk").board.slug}
+
+
+def a_keyword() -> Values:
+    return {**a_community(), "slug": keyword("wells").slug}
+
+
+def a_post() -> Values:
+    """The last of several posts, of the member who reads."""
+    thread = ThreadFactory(author=_reader(), posts=5)
+    return {"pk": thread.posts.get(number=5).pk}
+
+
+def many_devices() -> Values:
+    for _device in range(PEOPLE):
+        Client().post(reverse("account_login"), {"login": _reader().email, "password": PASSWORD})
+    return {}
+
+
+def a_second_step() -> Values:
+    TOTP.activate(_reader(), APP_SECRET)
+    RecoveryCodes.activate(_reader())
+    return a_passkey()
+
+
+def a_passkey() -> Values:
+    """One of several of the member who reads."""
+    return {"pk": [passkey(_reader()).pk for _device in range(PEOPLE)].pop()}
+
+
+def a_draft() -> Values:
+    """One of several of the member who reads."""
+    drafts = [save_draft(_reader(), key=uuid4(), content={"title": ["A"]}, sequence=0) for _number in range(PEOPLE)]
+    return {"pk": drafts[0].pk}
+
+
+def a_life() -> Values:
+    """Alerts of every kind and many followed things for the member who reads."""
+    values = a_community()
+    topics = [country("BJ").topic, theme("health").topic, *(thread.topic for thread in Thread.objects.all())]
+    for topic in topics:
+        notifications.follow(_reader(), topic=topic)
+    for post in Post.objects.all():
+        about, actor = ("post", post.pk), post.author
+        notifications.announce("post-added", about=about, actor=actor, topics={post.thread.topic})
+    for announcement in Announcement.objects.all():
+        fan_out.call(announcement.pk)
+    return values
+
+
+def a_full_queue() -> Values:
+    """Several flagged threads, posts and cases; one of them was hidden and restored."""
+    a_community()
+    by, moderator = UserFactory(), UserFactory(groups=["Moderators"])
+    for thread in Thread.objects.all():
+        moderation.flag(("thread", thread.pk), by=by, reason="wrong")
+        moderation.flag(("post", thread.posts.latest("pk").pk), by=by, reason="wrong")
+    key = ("thread", Thread.objects.latest("pk").pk)
+    moderation.hide(key, by=moderator, reason="It names a person.")
+    moderation.restore(key, by=moderator)
+    return {"kind": key[0], "pk": key[1]}
+
+
+def _reader() -> User:
+    return User.objects.filter(handle="member").first() or UserFactory(handle="member")
