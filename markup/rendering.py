@@ -17,8 +17,8 @@ BRACKETS = 1_000
 # A row that is left short gets its empty cells: 4,000 characters could ask for 65,000 of them, which takes seconds.
 CELLS = 3_000
 TAGS = frozenset(
-    {"p", "br", "hr", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "a", "strong", "em", "s"}
-    | {"div", "table", "thead", "tbody", "tr", "th", "td"}
+    {"p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "a", "strong", "em"}
+    | {"s", "div", "table", "thead", "tbody", "tr", "th", "td"}
 )
 # Whatever might mean something to the parser; text without it is paragraphs and lines.
 _MARKS = re.compile(
@@ -33,14 +33,14 @@ _FRENCH = re.compile(r" (?=[?!;:»])|(?<=«) ")
 
 
 def render(text: str, *, language: str | None = None, heading: int = 4) -> SafeString:
-    """Members' Markdown as safe HTML whose highest heading is `h<heading>` (3 to 6).
+    """Members' Markdown as safe HTML whose highest heading is `h<heading>` (2 to 6).
 
     The language of the text, where known, decides where a line may not break. Never raises for any text.
     """
     if is_beyond_limits(text) or not _MARKS.search(text):
         return _as_typed(_unbroken(text, language))
     blocks = parsing.tokens(text)
-    _lower_headings(blocks, highest=min(max(heading, 3), 6))
+    _lower_headings(blocks, highest=min(max(heading, 2), 6))
     for token in parsing.texts(blocks):
         token.content = _unbroken(token.content, language)
     return _cleaned(parsing.html(blocks))

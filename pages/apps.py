@@ -1,5 +1,18 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+def grant_to_editors(**_kwargs: Any) -> None:
+    """The Editors group keeps the pages of the house, after every migrate."""
+    from accounts.grants import EDITORS, grant
+
+    grant(EDITORS, ["pages.edit_pages"])
 
 
 class PagesConfig(AppConfig):
     name = "pages"
+
+    def ready(self) -> None:
+        post_migrate.connect(grant_to_editors, sender=self)

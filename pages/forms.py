@@ -1,12 +1,16 @@
-"""What the addresses of the site's own pages carry."""
+"""What the addresses of the site's own pages carry, and what is sent to them."""
 
 from typing import Any
 
-from django.core.exceptions import BadRequest
+from django import forms
+from django.core.exceptions import BadRequest, ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from casestudies.models import Case
 from forum import cursors
+from forum.forms import TextField, TitleField
+from markup import LIMIT
 
 
 def case_before(query: Any) -> Case | None:
@@ -18,3 +22,24 @@ def case_before(query: Any) -> Case | None:
     except ValueError:
         raise BadRequest(_("This address asks for a list that there is not.")) from None
     return Case(pk=pk, published_at=moment)
+
+
+class HousePageForm(forms.Form):
+    """Another text for a page of the house, and the number of the version from which it started."""
+
+    title = TitleField(required=False)
+    body = TextField(
+        longest=LIMIT,
+        required=False,
+        label=gettext_lazy("Text"),
+        help_text=gettext_lazy("Markdown: # heading, **bold**, *slanted*, > quotation, - list, [words](address)."),
+        widget=forms.Textarea(attrs={"rows": 20}),
+    )
+    base = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
+
+    def clean(self) -> dict[str, Any]:
+        """Both, or neither: without a text the page is shown in another language."""
+        sent = self.cleaned_data
+        if bool(sent.get("title")) != bool(sent.get("body")) and not self.errors:
+            raise ValidationError(_("A page has a title and a text. Leave both empty to take it out of this language."))
+        return sent

@@ -14,12 +14,13 @@ from django.views.decorators.http import require_safe
 from casestudies.models import Case
 from forum.models import Thread
 from pages import finding
+from pages.house import LABELS
 from tags import finding as vocabularies
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # The protocol allows 50,000; a section of this size is drawn in well under a second.
 SECTION = 5_000
-LISTS = ("/", "/about/", "/cases/", "/threads/", "/countries/", "/themes/")
+LISTS = ("/", "/about/", "/cases/", "/threads/", "/countries/", "/themes/", *(f"/{slug}/" for slug in LABELS))
 
 Place = tuple[str, datetime | None]
 

@@ -1,14 +1,22 @@
 """Addresses of the site's own pages."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, register_converter
 
 from pages import feeds, sitemaps
-from pages.views import about, home, mail, robots, tags
+from pages.house import SlugConverter
+from pages.views import about, editing, home, house, mail, robots, tags
+
+register_converter(SlugConverter, "house")
 
 app_name = "pages"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("about/", about.about, name="about"),
+    path("editing/", editing.overview, name="editing"),
+    path("<house:slug>/", house.page, name="house"),
+    path("<house:slug>/edit/<slug:language>/", editing.edit, name="edit_house"),
+    path("<house:slug>/history/", house.history, name="house_history"),
+    path("<house:slug>/history/<int:pk>/", house.version, name="house_version"),
     path("countries/", tags.countries, name="countries"),
     path("countries/<str:slug>/", tags.country, name="country"),
     path("countries/<str:slug>/feed.atom", feeds.tag, {"kind": "country"}, name="country_feed"),

@@ -15,6 +15,12 @@ def markdown(text: str, language: str | None = None) -> SafeString:
     return render(text, language=language)
 
 
+@register.simple_tag
+def long_text(text: str, language: str) -> SafeString:
+    """`{% long_text page.body page.language %}`: the one text of a page, whose headings stand right below its title."""
+    return render(text, language=language, heading=2)
+
+
 @register.filter
 def first_words(text: str, words: int = 40) -> str:
     """`{{ post.body|first_words:30 }}`: the text's own first words, without marks."""

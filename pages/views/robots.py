@@ -10,6 +10,7 @@ PERSONAL = (
     "/accounts/",
     "/admin/",
     "/drafts/",
+    "/editing/",
     "/following/",
     "/moderation/",
     "/notifications/",

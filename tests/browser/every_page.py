@@ -18,6 +18,11 @@ VISITOR = [
     "/members/",
     "/search/?q=water",
     "/about/",
+    "/terms/",
+    "/terms/?lang=ar",
+    "/cookies/",
+    "/terms/history/",
+    "/terms/history/{version}/",
     "/api/docs",
     "/moderation/log/",
     "/accounts/login/",
@@ -72,11 +77,13 @@ MODERATOR = [
     "/posts/{hidden}/",
     "/posts/{deleted}/",
 ]
+EDITOR = ["/", "/editing/", "/help/edit/ar/", "/help/edit/en/"]
 
 PAGES = [
     *(("visitor", path) for path in VISITOR),
     *(("member", path) for path in MEMBER),
     *(("moderator", path) for path in MODERATOR),
+    *(("editor", path) for path in EDITOR),
 ]
 # Pages behind a second step or a code in a mail, which no member of the demonstration has.
 BEHIND_A_STEP = {

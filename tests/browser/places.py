@@ -20,7 +20,7 @@ WORDS = [
 
 def places(members: Members) -> dict[str, str]:
     """The words for the {} in `every_page.py`."""
-    return {**_conversation(members), **_draft(members("member")), **_mails(members(""))}
+    return {**_conversation(members), **_draft(members("member")), **_house(members("editor")), **_mails(members(""))}
 
 
 def long_thread(members: Members) -> tuple[str, list[int]]:
@@ -53,6 +53,15 @@ def _draft(member: Writer) -> dict[str, str]:
     keyword = re.search(r'href="/tags/([^"/]+)/"', member.read("/cases/1/any-words/"))
     assert keyword, "the first case of the demonstration has no keyword"
     return {"draft": saved.json()["address"].strip("/").split("/")[-1], "keyword": keyword[1]}
+
+
+def _house(editor: Writer) -> dict[str, str]:
+    """The number of an earlier text of a page of the house, in both languages of the looks."""
+    for language in ("en", "ar"):
+        editor.send(f"/terms/edit/{language}/", title="Terms of use", body=f"## Part\n\n{WORDS[2]}", send="1")
+    version = re.search(r'href="/terms/history/(\d+)/"', editor.read("/terms/history/"))
+    assert version, "the terms have no version"
+    return {"version": version[1]}
 
 
 def _mails(visitor: Writer) -> dict[str, str]:

@@ -10,9 +10,10 @@ from tags.actions import keyword
 from tests.factories.accounts import UserFactory
 from tests.factories.casestudies import published, story
 from tests.factories.forum import BoardFactory, PostFactory, ThreadFactory
+from tests.factories.pages import house_page
 from tests.factories.tags import country, theme
 from tests.laws import entrances
-from tests.laws.rows import ADMINS, AUTHOR, EVERYONE, MEMBERS, MODERATORS, NOBODY, OWNER, Values, get, post
+from tests.laws.rows import ADMINS, AUTHOR, EDITORS, EVERYONE, MEMBERS, MODERATORS, NOBODY, OWNER, Values, get, post
 
 
 def a_member() -> Values:
@@ -62,10 +63,23 @@ def a_keyword() -> Values:
     return {"slug": published(tags=[keyword("wells")]).tags.get().slug}
 
 
+def a_house_page() -> Values:
+    return {"slug": "terms", "language": "fr"}
+
+
+def a_house_version() -> Values:
+    return {"slug": "terms", "pk": house_page().versions.get().pk}
+
+
 ROWS = {
     # the site's own pages
     "": get(EVERYONE),
     "about/": get(EVERYONE),
+    "<house:slug>/": get(EVERYONE, a_house_page),
+    "<house:slug>/history/": get(EVERYONE, a_house_page),
+    "<house:slug>/history/<int:pk>/": get(EVERYONE, a_house_version),
+    "<house:slug>/edit/<slug:language>/": get(EDITORS, a_house_page),
+    "editing/": get(EDITORS),
     "countries/": get(EVERYONE),
     "countries/<str:slug>/": get(EVERYONE, a_country),
     "countries/<str:slug>/feed.atom": get(EVERYONE, a_country),
@@ -158,6 +172,7 @@ ROWS = {
 SENT = {
     "accounts/profile/": post(MEMBERS),
     **entrances.SENT,
+    "<house:slug>/edit/<slug:language>/": post(EDITORS, a_house_page),
     "cases/new/story/": post(MEMBERS),
     "threads/new/": post(MEMBERS),
     "threads/<int:pk>/title/": post(MODERATORS, a_thread),

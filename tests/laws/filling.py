@@ -17,6 +17,7 @@ from notifications.tasks import fan_out
 from tests.factories.accounts import APP_SECRET, PASSWORD, UserFactory
 from tests.factories.casestudies import published
 from tests.factories.forum import ThreadFactory
+from tests.factories.pages import house_page
 from tests.factories.passkeys import passkey
 from tests.factories.tags import country, keyword, theme
 
@@ -37,6 +38,13 @@ def a_community() -> Values:
         published(member, tags=tags[:2], keywords=["wells"])
         ThreadFactory(author=member, tags=tags, posts=3)
     return {"handle": members[0].handle}
+
+
+def a_house_page() -> Values:
+    """A page with several versions."""
+    for number in range(PEOPLE):
+        page = house_page(body=f"Text {number}.", base=number)
+    return {"slug": page.slug, "language": page.language, "pk": page.versions.latest("number").pk}
 
 
 def a_country() -> Values:

@@ -98,6 +98,10 @@ def a_topic(_sender: User) -> Values:
     return {"topic": theme("health").topic}
 
 
+def a_house_page(_sender: User) -> Values:
+    return {"slug": "help", "language": "fr"}
+
+
 def a_forged_link(_sender: User) -> Values:
     return {"key": "forged", "uidb36": "1"}
 
@@ -167,6 +171,10 @@ FORMS = {
     "accounts/2fa/webauthn/reauthenticate/": Form(lambda: {"credential": "5"}, a_passkey, takes=True),
     "accounts/2fa/webauthn/keys/<int:pk>/remove/": Form(make=a_passkey, takes=True, again=True),
     "accounts/2fa/recovery-codes/generate/": Form(make=a_second_step, takes=True, again=True),
+    # the pages of the house
+    "<house:slug>/edit/<slug:language>/": Form(
+        lambda: {"title": "Help", "body": TEXT, "base": "0"}, a_house_page, "editor", broken={"title": ""}
+    ),
     # the library
     "cases/new/story/": Form(a_story, button={"act": "publish"}, broken={"title": ""}),
     "cases/<int:pk>/revise/": a_button(a_case),

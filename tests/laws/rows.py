@@ -11,6 +11,7 @@ Values = dict[str, object]
 EVERYONE = ("in", "in", "in", "in", "in")
 MEMBERS = ("out", "in", "in", "in", "in")
 MODERATORS = ("out", "out", "in", "out", "in")
+EDITORS = ("out", "out", "out", "in", "in")
 ADMINS = ("out", "out", "out", "out", "in")
 NOBODY = ("gone", "gone", "gone", "gone", "gone")
 # Only the author may, and the author is somebody else here.

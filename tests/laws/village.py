@@ -7,8 +7,10 @@ look for them on the pages.
 from dataclasses import dataclass, field
 from datetime import timedelta
 from io import BytesIO
+from itertools import product
 from uuid import uuid4
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.test import Client, override_settings
 from django.utils import timezone
@@ -23,10 +25,12 @@ from moderation import actions as moderation
 from notifications import actions as notifications
 from notifications.models import Announcement
 from notifications.tasks import fan_out
+from pages.house import LABELS
 from tags.models import Tag
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.casestudies import published, story
 from tests.factories.forum import BoardFactory, PostFactory
+from tests.factories.pages import house_page
 from tests.factories.passkeys import passkey
 from tests.factories.tags import country, keyword, theme
 
@@ -58,10 +62,18 @@ def settle(*, interface: str) -> Village:
     _talk(village)
     _tell(village)
     _moderate(village)
+    _keep_house()
     _sign_in_elsewhere(village)
     for announcement in Announcement.objects.order_by("pk"):
         fan_out.call(announcement.pk)
     return village
+
+
+def _keep_house() -> None:
+    """The pages of the house are there in Arabic alone."""
+    for slug, (language, _name) in product(LABELS, settings.LANGUAGES):
+        words = {"title": text(slug), "body": text("بيت")} if language == LANGUAGE else {"title": "", "body": ""}
+        house_page(slug, language, **words)
 
 
 def _sign_in_elsewhere(village: Village) -> None:

@@ -10,7 +10,7 @@ ATTRIBUTES = {
     "div": {"class"},
 }
 TAGS = set(
-    "p br hr h3 h4 h5 h6 ul ol li blockquote pre code a strong em s div table thead tbody tr th td".split()  # noqa: SIM905
+    "p br hr h2 h3 h4 h5 h6 ul ol li blockquote pre code a strong em s div table thead tbody tr th td".split()  # noqa: SIM905
 )
 VOID = {"br", "hr"}
 

@@ -36,7 +36,7 @@ def test_the_quick_way_and_the_parser_agree(text):
 )
 def test_headings_stay_below_the_pages_own(text, tags):
     assert inspect(render(text)).tags == tags
-    assert "<h3>" in render(text, heading=1)
+    assert "<h2>" in render(text, heading=1)
 
 
 @pytest.mark.parametrize(
