@@ -6,6 +6,7 @@ import secrets
 import unicodedata
 from smtplib import SMTPException
 from typing import Any
+from urllib.parse import urlencode
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
@@ -19,13 +20,14 @@ from django.contrib import messages
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from qrcode.main import QRCode
 
-from accounts import actions, finding, marking, presenting
+from accounts import actions, finding, marking, presenting, rules
 from accounts.models import User
 from accounts.refusing import Away
 
@@ -36,6 +38,8 @@ RESERVED_HANDLES = frozenset(
     | {"palabre", "root", "staff", "support"}
 )
 
+# Where new terms are read and accepted; the page is kept above us.
+TERMS = "/terms/accept/"
 
 # In what ways members may show again that it is they.
 WAYS = {
@@ -85,6 +89,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def post_login(self, request: HttpRequest, user: User, **hints: Any) -> HttpResponse:
         response: HttpResponse = super().post_login(request, user, **hints)
+        if rules.must_accept_terms(user) and "Location" in response.headers:
+            response = redirect(f"{TERMS}?{urlencode({'next': response.headers['Location']})}")
         marking.mark(request, response, user.pk)
         return response
 

@@ -97,6 +97,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(_("active"), default=True)
     suspended_at = models.DateTimeField(_("suspended at"), null=True, blank=True)
     created_at = models.DateTimeField(_("joined at"), default=timezone.now, editable=False)
+    # The number of the edition of the terms that is to be accepted before writing on; 0 where nothing is owed.
+    terms_owed = models.PositiveSmallIntegerField(default=0, db_default=0, editable=False)
 
     objects: ClassVar[MemberManager] = MemberManager()
 

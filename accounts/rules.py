@@ -27,6 +27,11 @@ def may_administer(viewer: Viewer) -> bool:
     return settings.DEMO or is_mfa_enabled(viewer, types=[Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN])
 
 
+def must_accept_terms(viewer: Viewer) -> bool:
+    """Members to whom a new edition of the terms was put: until they accept it they read only."""
+    return bool(viewer.is_authenticated and viewer.terms_owed)
+
+
 def may_edit_profile(viewer: Viewer, member: User) -> bool:
     """The member alone."""
     return may_take_part(viewer) and viewer.pk == member.pk

@@ -15,4 +15,9 @@ class PagesConfig(AppConfig):
     name = "pages"
 
     def ready(self) -> None:
+        from allauth.account.signals import user_signed_up
+
+        from pages.actions import record_joining
+
+        user_signed_up.connect(record_joining)
         post_migrate.connect(grant_to_editors, sender=self)

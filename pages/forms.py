@@ -24,6 +24,12 @@ def case_before(query: Any) -> Case | None:
     return Case(pk=pk, published_at=moment)
 
 
+class EditionForm(forms.Form):
+    """The edition of the terms that was on the page."""
+
+    edition = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**15 - 1)
+
+
 class HousePageForm(forms.Form):
     """Another text for a page of the house, and the number of the version from which it started."""
 

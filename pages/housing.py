@@ -6,8 +6,9 @@ from datetime import datetime
 from django.conf import settings
 
 from pages.house import LABELS, delivered
-from pages.models import HousePage
+from pages.models import HousePage, TermsEdition
 
+FIRST = 1
 ORDER = [code for code, _name in settings.LANGUAGES]
 
 
@@ -40,6 +41,11 @@ def text(slug: str, language: str, page: HousePage | None) -> Shown:
     if page is None or page.number == 0:
         return Shown(slug, language, *delivered(slug, language))
     return Shown(slug, language, page.title, page.body, page.number, page.changed_at)
+
+
+def edition() -> TermsEdition:
+    """The edition in which the terms stand; one that was never put to anybody has no moment."""
+    return TermsEdition.objects.order_by("-number").first() or TermsEdition(number=FIRST)
 
 
 def overview() -> list[tuple[str, list[Shown]]]:

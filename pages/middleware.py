@@ -2,14 +2,24 @@
 
 import codecs
 from collections.abc import Callable
+from typing import Any, cast
 
 from django.conf import settings
 from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict
+from django.utils.translation import gettext as _
 
+from accounts.models import User
 from accounts.refusing import Answered, ForMembers
+from accounts.rules import must_accept_terms
 from markup import looks
+from pages.actions import accept_terms
 from pages.presenting import answer
+from pages.texts import ACCEPTED
+
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+# Who does not accept can still keep the account safe, and leave; an editor can still mend the terms.
+OPEN = ("/accounts/", "/terms/")
 
 
 class ReadableMiddleware:
@@ -54,6 +64,18 @@ class AnswersMiddleware:
             request.POST = QueryDict()
             return answer(request, 413)
         return None
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        """Who owes an answer to new terms reads only: what they send is kept, and taken with the answer."""
+        if request.method in READING or request.path.startswith(OPEN) or not must_accept_terms(request.user):
+            return None
+        member = cast("User", request.user)
+        owed = member.terms_owed
+        if request.POST.get(ACCEPTED) == str(owed):
+            accept_terms(member, edition=owed)
+            return None
+        changed = _("The terms of use have changed. You can write again when you have accepted them.")
+        return answer(request, 403, changed, edition=owed)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, ForMembers):

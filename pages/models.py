@@ -39,6 +39,38 @@ class HousePage(models.Model):
         return f"{self.slug} ({self.language})"
 
 
+class TermsEdition(models.Model):
+    """The terms as they stood at a moment, put to all members; without a row they stand in their first edition."""
+
+    number = models.PositiveSmallIntegerField(unique=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    asked_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("edition of the terms")
+        verbose_name_plural = _("editions of the terms")
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+class Acceptance(models.Model):
+    """A member accepted an edition of the terms, read in a language; with the moment this tells which text it was."""
+
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="accepted_terms")
+    edition = models.PositiveSmallIntegerField()
+    language = models.CharField(max_length=2)
+    accepted_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("acceptance of the terms")
+        verbose_name_plural = _("acceptances of the terms")
+        constraints = (models.UniqueConstraint(fields=["member", "edition"], name="accept_an_edition_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.member_id}: {self.edition}"
+
+
 class HouseVersion(models.Model):
     """A text that a page had; it is never changed."""
 

@@ -67,20 +67,27 @@ BARE = frozenset({500, 503})
 
 
 def answer(
-    request: HttpRequest, status: int, sentence: str = "", *, retry_after: int | None = None, sign_in_to: str = ""
+    request: HttpRequest,
+    status: int,
+    sentence: str = "",
+    *,
+    retry_after: int | None = None,
+    sign_in_to: str = "",
+    edition: int = 0,
 ) -> HttpResponse:
     """The page, or `{"detail": sentence}` for who accepts JSON; posted text is shown again, ready to be sent again.
 
-    `sign_in_to` is an address of the site that can be read after signing in.
+    `sign_in_to` is an address of the site that can be read after signing in. `edition` is that of the terms which are
+    accepted by sending again: this needs a page, which scripts get, too, and then send their form plainly.
     """
     with translation.override(looks.language(request)):
         words = WORDS[status]
         said = sentence or str(words.sentence)
-        if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
+        if not edition and request.get_preferred_type(["text/html", "application/json"]) == "application/json":
             response: HttpResponse = JsonResponse({"detail": said}, status=status)
         else:
             context = {"status": status, "label": words.label, "sentence": said, "hint": words.hint}
-            response = _page(request, {**context, "sign_in_to": sign_in_to, **_kept(request)})
+            response = _page(request, {**context, "sign_in_to": sign_in_to, "edition": edition, **_kept(request)})
         response.headers["Content-Language"] = translation.get_language()
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex"

@@ -23,6 +23,8 @@ LABELS: dict[str, "_StrOrPromise"] = {
 # Fields in which even one word is a text; Chinese and Thai put no blanks between words.
 WRITTEN = frozenset({*LABELS, "body"}) - {"keywords"}
 SECRET = ("password", "passphrase", "secret", "otp")
+# The field with which new terms are accepted by whoever sends a text again.
+ACCEPTED = "accepted_terms"
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105  the name of a field
 
 
@@ -56,7 +58,9 @@ def kept(request: HttpRequest) -> list[Kept]:
         posted = list(request.POST.lists())
     except Exception:  # noqa: BLE001  the page that says no must be drawn, whatever was sent
         return []
-    return [Kept(name, str(value)) for name, values in posted for value in values if value and name != TOKEN]
+    return [
+        Kept(name, str(value)) for name, values in posted for value in values if value and name not in {TOKEN, ACCEPTED}
+    ]
 
 
 def came_from_here(request: HttpRequest) -> bool:

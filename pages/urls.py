@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, path, register_converter
 
 from pages import feeds, sitemaps
 from pages.house import SlugConverter
-from pages.views import about, editing, home, house, mail, robots, tags
+from pages.views import about, editing, home, house, mail, robots, tags, terms
 
 register_converter(SlugConverter, "house")
 
@@ -12,6 +12,8 @@ app_name = "pages"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("about/", about.about, name="about"),
+    path("terms/accept/", terms.accept, name="accept_terms"),
+    path("terms/put/", terms.put, name="put_terms"),
     path("editing/", editing.overview, name="editing"),
     path("<house:slug>/", house.page, name="house"),
     path("<house:slug>/edit/<slug:language>/", editing.edit, name="edit_house"),

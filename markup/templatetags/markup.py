@@ -16,9 +16,9 @@ def markdown(text: str, language: str | None = None) -> SafeString:
 
 
 @register.simple_tag
-def long_text(text: str, language: str) -> SafeString:
+def long_text(text: str, language: str, level: int = 2) -> SafeString:
     """`{% long_text page.body page.language %}`: the one text of a page, whose headings stand right below its title."""
-    return render(text, language=language, heading=2)
+    return render(text, language=language, heading=level)
 
 
 @register.filter

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from markup import looks
 from pages import housing, rules
+from pages.house import TERMS
 from pages.models import HousePage, HouseVersion
 from pages.views.shared import shared
 
@@ -22,6 +23,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
 
     def draw() -> str:
         context = {"page": _shown(slug), "slug": slug, "may_edit": rules.may_edit_pages(request.user)}
+        context["edition"] = housing.edition() if slug == TERMS else None
         return render_to_string("pages/house.html", context, request=request)
 
     return shared(request, lambda: _stamp(slug), draw)
@@ -51,4 +53,5 @@ def _shown(slug: str) -> housing.Shown:
 
 
 def _stamp(slug: str) -> tuple[object, ...]:
-    return tuple(HousePage.objects.of(slug).order_by("language").values_list("language", "number", "changed_at"))
+    texts = HousePage.objects.of(slug).order_by("language").values_list("language", "number", "changed_at")
+    return (*texts, housing.edition().number if slug == TERMS else None)

@@ -77,7 +77,7 @@ MODERATOR = [
     "/posts/{hidden}/",
     "/posts/{deleted}/",
 ]
-EDITOR = ["/", "/editing/", "/help/edit/ar/", "/help/edit/en/"]
+EDITOR = ["/", "/editing/", "/help/edit/ar/", "/help/edit/en/", "/terms/put/"]
 
 PAGES = [
     *(("visitor", path) for path in VISITOR),
@@ -108,6 +108,8 @@ NO_PAGES = {
     "accounts/2fa/recovery-codes/download/",
     "accounts/2fa/webauthn/login/",
     "accounts/password/set/",
+    # New terms would be put to everybody.
+    "terms/accept/",
     "cases/<int:pk>/",
     "notifications/<int:pk>/",
     "threads/<int:pk>/",

@@ -80,6 +80,9 @@ ROWS = {
     "<house:slug>/history/<int:pk>/": get(EVERYONE, a_house_version),
     "<house:slug>/edit/<slug:language>/": get(EDITORS, a_house_page),
     "editing/": get(EDITORS),
+    # Who owes nothing is led on.
+    "terms/accept/": get(MEMBERS),
+    "terms/put/": get(EDITORS),
     "countries/": get(EVERYONE),
     "countries/<str:slug>/": get(EVERYONE, a_country),
     "countries/<str:slug>/feed.atom": get(EVERYONE, a_country),
@@ -173,6 +176,8 @@ SENT = {
     "accounts/profile/": post(MEMBERS),
     **entrances.SENT,
     "<house:slug>/edit/<slug:language>/": post(EDITORS, a_house_page),
+    "terms/accept/": post(MEMBERS),
+    "terms/put/": post(EDITORS),
     "cases/new/story/": post(MEMBERS),
     "threads/new/": post(MEMBERS),
     "threads/<int:pk>/title/": post(MODERATORS, a_thread),

@@ -24,6 +24,7 @@ from tests.laws.filling import (
     a_second_step,
     a_theme,
     many_devices,
+    new_terms,
     nothing,
 )
 
@@ -48,10 +49,12 @@ CEILINGS = {
     # the site's own pages
     "": Ceiling(10, 2, a_life),
     "about/": Ceiling(4, 0, nothing),
-    "<house:slug>/": Ceiling(5, 1, a_house_page),
+    "<house:slug>/": Ceiling(6, 2, a_house_page),
     "<house:slug>/history/": Ceiling(6, 2, a_house_page),
     "<house:slug>/history/<int:pk>/": Ceiling(5, 1, a_house_page),
     "<house:slug>/edit/<slug:language>/": Ceiling(5, None, a_house_page, reader="editor"),
+    "terms/accept/": Ceiling(6, None, new_terms),
+    "terms/put/": Ceiling(5, None, nothing, reader="editor"),
     "editing/": Ceiling(5, None, a_house_page, reader="editor"),
     "countries/": Ceiling(4, 0, nothing),
     "countries/<str:slug>/": Ceiling(8, 2, a_country),

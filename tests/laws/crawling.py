@@ -33,6 +33,8 @@ ALONE = (
     "/cases/?kind=none",
     "/editing/",
     "/terms/",
+    "/terms/accept/",
+    "/terms/put/",
     "/terms/history/",
     "/terms/edit/fr/",
     "/countries/bj/",

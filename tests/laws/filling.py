@@ -14,6 +14,7 @@ from moderation import actions as moderation
 from notifications import actions as notifications
 from notifications.models import Announcement
 from notifications.tasks import fan_out
+from pages.actions import put_terms
 from tests.factories.accounts import APP_SECRET, PASSWORD, UserFactory
 from tests.factories.casestudies import published
 from tests.factories.forum import ThreadFactory
@@ -45,6 +46,12 @@ def a_house_page() -> Values:
     for number in range(PEOPLE):
         page = house_page(body=f"Text {number}.", base=number)
     return {"slug": page.slug, "language": page.language, "pk": page.versions.latest("number").pk}
+
+
+def new_terms() -> Values:
+    """Terms that everybody has to accept."""
+    put_terms(2, by=UserFactory(groups=["Editors"]))
+    return {}
 
 
 def a_country() -> Values:

@@ -12,6 +12,7 @@ from django.test import override_settings
 from accounts.models import User
 from casestudies.actions import publish_story, save_draft
 from moderation import actions as moderation
+from pages.actions import put_terms
 from tests.factories.accounts import APP_SECRET, PASSWORD, UserFactory
 from tests.factories.casestudies import form as story_form
 from tests.factories.casestudies import published, story
@@ -102,6 +103,11 @@ def a_house_page(_sender: User) -> Values:
     return {"slug": "help", "language": "fr"}
 
 
+def new_terms(_sender: User) -> Values:
+    put_terms(2, by=UserFactory(groups=["Editors"]))
+    return {}
+
+
 def a_forged_link(_sender: User) -> Values:
     return {"key": "forged", "uidb36": "1"}
 
@@ -175,6 +181,8 @@ FORMS = {
     "<house:slug>/edit/<slug:language>/": Form(
         lambda: {"title": "Help", "body": TEXT, "base": "0"}, a_house_page, "editor", broken={"title": ""}
     ),
+    "terms/accept/": Form(lambda: {"edition": "2"}, new_terms),
+    "terms/put/": Form(lambda: {"edition": "2"}, sender="editor"),
     # the library
     "cases/new/story/": Form(a_story, button={"act": "publish"}, broken={"title": ""}),
     "cases/<int:pk>/revise/": a_button(a_case),
