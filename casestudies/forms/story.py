@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import User
 from accounts.vocabulary import LANGUAGES
-from casestudies import pictures, recordings, template
+from casestudies import recordings, template
 from casestudies.template import GOALS, STORY_WORDS, Anonymity, Licence, MyRole, Section, count_words
 from forum.forms import likely_languages
 from forum.texts import check_visible, tidy_title
+from markup import pictures
 from markup.addresses import check_address
 from tags.forms import CountriesField, KeywordsField, ThemesField
 

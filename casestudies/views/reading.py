@@ -11,8 +11,7 @@ from django.views.decorators.http import require_safe
 from casestudies import presenting, rules
 from casestudies.models import Case, Version
 from casestudies.template import STORY
-from casestudies.views import files
-from markup import looks
+from markup import files, looks
 
 
 @require_safe

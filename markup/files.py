@@ -1,4 +1,4 @@
-"""Files of a case: whole, or the part that a player asks for."""
+"""Kept files as browsers ask for them: whole, or the part that a player asks for."""
 
 import re
 from hashlib import md5
