@@ -1,4 +1,4 @@
-"""Addresses of members, and those of sign-in, which are allauth's with our answers."""
+"""Addresses of a member's own account, and those of sign-in, which are allauth's with our answers."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -12,8 +12,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
-from accounts import views
 from accounts.signing import member_required
+from accounts.views import keeping
 
 # What only members do: a session that ended meanwhile must not lose what was typed.
 FOR_MEMBERS = {"account_email", "account_change_password", "account_set_password", "account_reauthenticate"}
@@ -21,7 +21,7 @@ FOR_MEMBERS = {"account_email", "account_change_password", "account_set_password
 HALF_IN = {"mfa_authenticate", "mfa_login_webauthn"}
 # Passkeys are listed beside the other second steps, and named once.
 OURS = {
-    "mfa_add_webauthn": views.add_passkey,
+    "mfa_add_webauthn": keeping.add_passkey,
     "mfa_list_webauthn": require_safe(RedirectView.as_view(pattern_name="mfa_index")),
 }
 NOT_OFFERED = {"mfa_edit_webauthn"}
@@ -85,11 +85,8 @@ def _guarded(name: str, view: Callable[..., HttpResponseBase]) -> Callable[..., 
 signing = [_answered(known) for known in allauth_patterns]
 second_step = [_answered(known) for known in second_step_patterns]
 pages = [
-    path("members/", views.members, name="members"),
-    path("members/<slug:handle>/", views.profile, name="profile"),
-    path("accounts/profile/", views.edit_profile, name="edit_profile"),
-    path("accounts/sessions/", views.sessions, name="sessions"),
-    path("accounts/me.json", views.me, name="me"),
+    path("accounts/sessions/", keeping.sessions, name="sessions"),
+    path("accounts/me.json", keeping.me, name="me"),
 ]
 urlpatterns = [
     path("", include((pages, "accounts"))),

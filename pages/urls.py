@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, path, register_converter
 
 from pages import feeds, sitemaps
 from pages.house import SlugConverter
-from pages.views import about, editing, home, house, mail, robots, tags, terms
+from pages.views import about, editing, home, house, mail, members, robots, tags, terms
 
 register_converter(SlugConverter, "house")
 
@@ -27,6 +27,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("themes/<str:slug>/feed.atom", feeds.tag, {"kind": "theme"}, name="theme_feed"),
     path("tags/<str:slug>/", tags.keyword, name="keyword"),
     path("tags/<str:slug>/feed.atom", feeds.tag, {"kind": "keyword"}, name="keyword_feed"),
+    path("members/", members.members, name="members"),
+    path("members/<slug:handle>/", members.profile, name="profile"),
+    path("accounts/profile/", members.edit_profile, name="edit_profile"),
     path("feeds/cases.atom", feeds.cases, name="cases_feed"),
     path("feeds/threads.atom", feeds.threads, name="threads_feed"),
     path("feeds/boards/<slug:slug>.atom", feeds.board, name="board_feed"),

@@ -138,5 +138,5 @@ def test_an_address_taken_meanwhile_is_said(client, member):
 
 
 def test_account_pages_lead_visitors_to_sign_in(client, db):
-    for name in ("account_email", "account_change_password", "accounts:edit_profile"):
+    for name in ("account_email", "account_change_password", "pages:edit_profile"):
         assert client.get(reverse(name)).url.startswith(reverse("account_login"))

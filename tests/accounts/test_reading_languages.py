@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-PAGE = reverse("accounts:members")
+PAGE = reverse("pages:members")
 
 
 def test_the_address_beats_cookie_profile_and_browser(client, member):

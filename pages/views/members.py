@@ -1,27 +1,20 @@
-"""The directory, profiles, and what scripts ask about the member at the keyboard."""
+"""The directory and the profiles."""
 
-from typing import Any
-
-from allauth.account.decorators import reauthentication_required
-from allauth.mfa.webauthn.internal.auth import begin_registration
-from allauth.mfa.webauthn.views import AddWebAuthnView
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.middleware.csrf import get_token
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 import subjects
-from accounts import actions, finding, presenting, rules
+from accounts import actions, rules
 from accounts.forms import ProfileForm
 from accounts.models import User
 from accounts.refusing import ForMembers
-from accounts.signing import MemberRequest, member_required
+from accounts.signing import member_required
 from markup import looks
 
 A_PAGE = 50
@@ -36,10 +29,10 @@ def members(request: HttpRequest) -> HttpResponse:
         everyone = everyone.after(get_object_or_404(everyone, handle=after.replace("\x00", "")))
     looks.list_publicly(request)
     found = list(everyone[: A_PAGE + 1])
-    first = reverse("accounts:members")
+    first = reverse("pages:members")
     context = {"members": found[:A_PAGE], "previous": first if after else ""}
     context["next"] = f"{first}?after={found[A_PAGE - 1].handle}" if len(found) > A_PAGE else ""
-    return render(request, "accounts/members.html", context)
+    return render(request, "pages/members.html", context)
 
 
 @require_safe
@@ -55,7 +48,7 @@ def profile(request: HttpRequest, handle: str) -> HttpResponse:
         "may_edit": rules.may_edit_profile(request.user, member),
         "offers": subjects.offers("member", request.user, member.pk),
     }
-    return render(request, "accounts/profile.html", context)
+    return render(request, "pages/profile.html", context)
 
 
 def _nobody(request: HttpRequest) -> Exception:
@@ -75,45 +68,10 @@ def edit_profile(request: HttpRequest) -> HttpResponse:
     form = ProfileForm(request.POST or None, instance=member)
     if request.method != "POST" or not form.is_valid():
         status = 422 if request.method == "POST" else 200
-        return render(request, "accounts/edit_profile.html", {"form": form}, status=status)
+        return render(request, "pages/edit_profile.html", {"form": form}, status=status)
     member = actions.edit_profile(member, by=member, **form.cleaned_data)
     messages.success(request, _("Your profile is saved."))
     response = redirect(member)
     # The language chosen here must not be covered by one that was chosen in passing.
     response.delete_cookie(settings.LANGUAGE_COOKIE_NAME, samesite="Lax")
     return response
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@member_required
-@never_cache
-@reauthentication_required(allow_get=True)
-def sessions(request: MemberRequest) -> HttpResponse:
-    """Where the member is signed in, with a button for each other place, and one for all of them."""
-    here = request.session.session_key
-    if request.method == "POST":
-        only = request.POST.get("session", "")
-        actions.end_sessions(request.user, keys=finding.other_sessions(request.user, here=here, only=only))
-        messages.success(request, _("You are signed out there."))
-        return redirect("accounts:sessions")
-    return render(request, "accounts/sessions.html", {"places": presenting.places(request.user, here=here)})
-
-
-class AddPasskey(AddWebAuthnView):
-    """Every key is a passkey, which signs in alone: it must live in the device and know its owner."""
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context_data(**kwargs)
-        return {**context, "options": begin_registration(self.request.user, passwordless=True)}
-
-
-add_passkey = AddPasskey.as_view()
-
-
-@require_safe
-@never_cache
-def me(request: HttpRequest) -> JsonResponse:
-    """Who is signed in, with a fresh CSRF token for what waits to be sent; 401 for visitors."""
-    if not request.user.is_authenticated:
-        return JsonResponse({"member": None, "detail": _("Sign in to send.")}, status=401)
-    return JsonResponse({"member": request.user.pk, "csrf_token": get_token(request)})

@@ -1,4 +1,4 @@
-"""Every change to a member that is not sign-up or sign-in, which are allauth's."""
+"""Profiles, sessions, passwords, and the members of a demonstration."""
 
 from collections.abc import Iterable
 from typing import Any

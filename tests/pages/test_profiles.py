@@ -7,8 +7,8 @@ from django.utils import timezone
 from accounts.models import User
 from tests.factories.accounts import UserFactory
 
-MEMBERS = reverse("accounts:members")
-EDIT = reverse("accounts:edit_profile")
+MEMBERS = reverse("pages:members")
+EDIT = reverse("pages:edit_profile")
 PROFILE = {
     "display_name": "Ana Lúcia",
     "country": "BJ",

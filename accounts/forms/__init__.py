@@ -1,0 +1,43 @@
+"""What members type to come in, and what they say of themselves."""
+
+from accounts.forms.entering import (
+    AddPasskeyForm,
+    ChangeEmailForm,
+    ChangePasswordForm,
+    ConfirmCodeForm,
+    LoginForm,
+    PasskeyAgainForm,
+    PasskeyAloneForm,
+    PasskeyForm,
+    ReauthenticateForm,
+    RequestCodeForm,
+    ResetPasswordForm,
+    ResetPasswordKeyForm,
+    SecondStepAgainForm,
+    SecondStepForm,
+    SetPasswordForm,
+    SetUpAppForm,
+    SignupForm,
+)
+from accounts.forms.profiles import ProfileForm
+
+__all__ = [
+    "AddPasskeyForm",
+    "ChangeEmailForm",
+    "ChangePasswordForm",
+    "ConfirmCodeForm",
+    "LoginForm",
+    "PasskeyAgainForm",
+    "PasskeyAloneForm",
+    "PasskeyForm",
+    "ProfileForm",
+    "ReauthenticateForm",
+    "RequestCodeForm",
+    "ResetPasswordForm",
+    "ResetPasswordKeyForm",
+    "SecondStepAgainForm",
+    "SecondStepForm",
+    "SetPasswordForm",
+    "SetUpAppForm",
+    "SignupForm",
+]
