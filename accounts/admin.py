@@ -13,10 +13,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 import live
-from accounts.models import User
+from accounts import registry
+from accounts.models import Organisation, User
 
 PERSON = ("display_name", "country", "languages", "interface_language", "time_zone", "about", "is_public")
-RIGHTS = ("is_active", "suspended_at", "is_staff", "is_superuser", "groups", "user_permissions")
+WORK = ("organisation", "role", "site")
+RIGHTS = ("is_active", "suspended_at", "trusted_at", "is_staff", "is_superuser", "groups", "user_permissions")
 
 
 class NewMemberForm(BaseUserCreationForm[User]):
@@ -60,9 +62,10 @@ class MemberAdmin(UserAdmin):  # type: ignore[type-arg]
     search_fields = ("email", "handle", "display_name")
     ordering = ("email",)
     readonly_fields = ("last_login", "created_at")
+    raw_id_fields = ("organisation",)
     fieldsets = (
         (None, {"fields": ("email", "handle", "password")}),
-        (_("Profile"), {"fields": PERSON}),
+        (_("Profile"), {"fields": (*PERSON, *WORK)}),
         (_("Rights"), {"fields": RIGHTS}),
         (_("Dates"), {"fields": ("last_login", "created_at")}),
     )
@@ -72,3 +75,14 @@ class MemberAdmin(UserAdmin):  # type: ignore[type-arg]
         super().save_related(request, form, formsets, change)
         # Whoever was suspended or left a group here must not go on listening.
         live.recheck(user_pk=form.instance.pk)
+        registry.changed(form.instance)
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Where double entries are taken away; editors change the rest on the site."""
+
+    list_display = ("name", "acronym", "kind", "country", "checked_at")
+    list_filter = ("kind",)
+    search_fields = ("name", "acronym")
+    readonly_fields = ("slug", "created_at")

@@ -2,6 +2,13 @@ from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
 
+def grant_to_editors(**_signal: object) -> None:
+    """The Editors group may edit organisations, after every migrate."""
+    from accounts.grants import EDITORS, grant
+
+    grant(EDITORS, ["accounts.edit_organisations"])
+
+
 class AccountsConfig(AppConfig):
     name = "accounts"
 
@@ -16,3 +23,4 @@ class AccountsConfig(AppConfig):
         subjects.register(MemberSubject())
         email_confirmed.connect(forget_strange_password)
         post_migrate.connect(ensure_groups, sender=self)
+        post_migrate.connect(grant_to_editors, sender=self)

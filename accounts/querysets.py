@@ -1,5 +1,6 @@
 """What many members have in common."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -8,14 +9,19 @@ from typing import TYPE_CHECKING, Any, Self
 from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import Group, Permission
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Cast
 
 from subjects import Viewer
 
 if TYPE_CHECKING:
-    from accounts.models import User
+    from accounts.models import Organisation, User
 
 # RFC 2606; accounts that the site makes for itself have no domain but the second.
 RESERVED_DOMAINS = ("@example.org", "@invalid")
+
+# What visitors are shown of active members.
+SHOWN_TO_VISITORS = {"is_public": True, "suspended_at": None, "trusted_at__isnull": False}
 
 
 @dataclass(frozen=True)
@@ -28,9 +34,17 @@ class Powers:
 
 class MemberQuerySet(models.QuerySet["User"]):
     def visible_to(self, viewer: Viewer) -> Self:
-        """Members see all active members; visitors only those who opted in and are not suspended."""
-        active = self.filter(is_active=True)
-        return active if viewer.is_authenticated else active.filter(is_public=True, suspended_at=None)
+        """Members see all active members; visitors those who opted in, have earned trust and are not suspended."""
+        return self.shown() if viewer.is_authenticated else self.shown().filter(**SHOWN_TO_VISITORS)
+
+    def shown(self) -> Self:
+        """Those whom members see."""
+        return self.filter(is_active=True)
+
+    def in_languages(self, code: str) -> Self:
+        """Members who read a language."""
+        as_text = Cast("languages", models.TextField())
+        return self.annotate(languages_read=as_text).filter(languages_read__contains=f'"{code}"')
 
     def real(self) -> Self:
         """Members who may be persons: nobody can have an address in the domains reserved for examples."""
@@ -45,6 +59,30 @@ class MemberQuerySet(models.QuerySet["User"]):
         """Those who come after the member in the order of names."""
         same_name = models.Q(name_key=member.name_key, pk__gt=member.pk)
         return self.filter(models.Q(name_key__gt=member.name_key) | same_name)
+
+
+class OrganisationQuerySet(models.QuerySet["Organisation"]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """All for members; visitors see those that an editor checked, or that a member whom they see belongs to."""
+        if viewer.is_authenticated:
+            return self.all()
+        members = self.model._meta.get_field("members").related_model._default_manager
+        shown = members.filter(organisation=OuterRef("pk"), is_active=True, **SHOWN_TO_VISITORS)
+        return self.filter(~Q(checked_at=None) | Exists(shown))
+
+    def named(self, keys: Iterable[str]) -> Self:
+        """Those whose name or acronym is one of the keys that `vocabulary.name_key` gives."""
+        wanted = [key for key in keys if key]
+        return self.filter(Q(name_key__in=wanted) | Q(acronym_key__in=wanted)).order_by("pk")
+
+    def by_name(self) -> Self:
+        """In the order of their names; equal names by age."""
+        return self.order_by("name_key", "pk")
+
+    def after(self, organisation: "Organisation") -> Self:
+        """Those who come after one in the order of names."""
+        same_name = Q(name_key=organisation.name_key, pk__gt=organisation.pk)
+        return self.filter(Q(name_key__gt=organisation.name_key) | same_name)
 
 
 class MemberManager(BaseUserManager["User"].from_queryset(MemberQuerySet)):  # type: ignore[misc]

@@ -1,11 +1,17 @@
 """Who may see and change what of a member, and who takes part at all."""
 
+from datetime import datetime, timedelta
+
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 
-from accounts.models import User
+from accounts.models import Organisation, User
+from accounts.registry import Deeds
 from subjects import Viewer
+
+POSTS = 5
+STAYED = timedelta(days=3)
 
 
 def may_take_part(viewer: Viewer) -> bool:
@@ -13,11 +19,36 @@ def may_take_part(viewer: Viewer) -> bool:
     return bool(viewer.is_authenticated and viewer.is_active and not viewer.is_suspended())
 
 
+def earns_trust(deeds: Deeds, *, now: datetime) -> bool:
+    """Whether visitors may see a new member's profile, with its address as a link.
+
+    One published story does, or five posts that stand, the first of them three days old; sign-in has confirmed the
+    e-mail address before. Spammers seldom stay so long.
+    """
+    has_stayed = deeds.since is not None and deeds.since <= now - STAYED
+    return deeds.stories >= 1 or (deeds.posts >= POSTS and has_stayed)
+
+
 def may_see_profile(viewer: Viewer, member: User) -> bool:
     """Agrees with `MemberQuerySet.visible_to`."""
-    if not member.is_active:
+    if not is_shown(member):
         return False
-    return viewer.is_authenticated or (member.is_public and not member.is_suspended())
+    return viewer.is_authenticated or (member.is_public and member.is_trusted() and not member.is_suspended())
+
+
+def is_shown(member: User) -> bool:
+    """Whether members see the profile; agrees with `MemberQuerySet.shown`."""
+    return member.is_active
+
+
+def may_see_organisation(viewer: Viewer, organisation: Organisation) -> bool:
+    """Agrees with `OrganisationQuerySet.visible_to`."""
+    return Organisation.objects.visible_to(viewer).filter(pk=organisation.pk).exists()
+
+
+def may_edit_organisation(viewer: Viewer) -> bool:
+    """Editors and administrators."""
+    return may_take_part(viewer) and viewer.has_perm("accounts.edit_organisations")
 
 
 def may_administer(viewer: Viewer) -> bool:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from accounts.signing import member_required
-from accounts.views import keeping
+from accounts.views import keeping, pictures
 
 # What only members do: a session that ended meanwhile must not lose what was typed.
 FOR_MEMBERS = {"account_email", "account_change_password", "account_set_password", "account_reauthenticate"}
@@ -85,6 +85,8 @@ def _guarded(name: str, view: Callable[..., HttpResponseBase]) -> Callable[..., 
 signing = [_answered(known) for known in allauth_patterns]
 second_step = [_answered(known) for known in second_step_patterns]
 pages = [
+    path("members/<slug:handle>/picture.jpg", pictures.picture, name="picture"),
+    path("accounts/picture/", pictures.edit_picture, name="edit_picture"),
     path("accounts/sessions/", keeping.sessions, name="sessions"),
     path("accounts/me.json", keeping.me, name="me"),
 ]

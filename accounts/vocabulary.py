@@ -41,3 +41,9 @@ def sorted_by(text: str) -> str:
     """What an alphabetical list in any of our languages compares: letters without accents, case and Arabic article."""
     letters = unicodedata.normalize("NFKD", text.removeprefix("ال"))
     return "".join(mark for mark in letters if not unicodedata.combining(mark)).casefold()
+
+
+def name_key(name: str) -> str:
+    """A name as lists compare it: without accents and case, so that "Élodie" stands beside "elodie"."""
+    letters = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).strip()

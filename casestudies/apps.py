@@ -16,6 +16,8 @@ class CasestudiesConfig(AppConfig):
 
     def ready(self) -> None:
         import subjects
+        from accounts import registry as members
+        from casestudies.keeper import LibraryKeeper
         from casestudies.subject import CaseSubject, HeldCase, ModeratedCase
         from moderation import registry
 
@@ -23,3 +25,4 @@ class CasestudiesConfig(AppConfig):
         registry.register(ModeratedCase())
         registry.register_held(HeldCase())
         post_migrate.connect(grant_to_editors, sender=self)
+        members.register(LibraryKeeper())

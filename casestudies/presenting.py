@@ -9,12 +9,14 @@ from django.utils.dateparse import parse_date
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from accounts import finding as people
+from accounts.models import Organisation as Known
+from accounts.models import OrganisationKind
 from casestudies.models import Case
 from casestudies.template import (
     GOALS,
     SECTIONS,
     Licence,
-    OrganisationKind,
     OrganisationRole,
     PartnerRole,
     Section,
@@ -22,6 +24,7 @@ from casestudies.template import (
 )
 from markup import excerpt
 from markup.previews import Preview
+from subjects import Viewer
 from tags import finding
 from tags.models import Tag
 
@@ -67,10 +70,13 @@ class Way:
 
 @dataclass(frozen=True)
 class Organisation:
+    """An organisation in the words of the case; `address` is that of its page, where it has one for the reader."""
+
     name: str
     role: str
     kind: str
     country: str
+    address: str
 
 
 @dataclass(frozen=True)
@@ -118,18 +124,34 @@ def _tags(rows: Iterable[dict[str, Any]]) -> list[Tag]:
     return sorted({finding.country(row["country"]) for row in rows}, key=lambda tag: tag.label)
 
 
-def organisations(content: dict[str, Any], case: Case) -> list[Organisation]:
-    """Organisations in the order given, with labels in the reader's language; no country where it is withheld."""
-    is_withheld = case.is_country_withheld()
+def organisations(content: dict[str, Any], case: Case, *, user: Viewer) -> list[Organisation]:
+    """Organisations in the order given, with labels in the reader's language.
+
+    No country, and no page that would tell it, where the country is withheld.
+    """
+    is_withheld, rows = case.is_country_withheld(), content.get("organisations", [])
+    known = {} if is_withheld else _known(rows, user)
     return [
         Organisation(
             row["name"],
             _label(OrganisationRole, row.get("role", "")),
             _label(OrganisationKind, row.get("kind", "")),
             finding.country(row["country"]).label if row.get("country") and not is_withheld else "",
+            known.get((row["name"], row.get("country", "")), ""),
         )
-        for row in content.get("organisations", [])
+        for row in rows
     ]
+
+
+def _known(rows: list[dict[str, Any]], user: Viewer) -> dict[tuple[str, str], str]:
+    """The addresses of the organisations that the rows mean; one query, none without rows."""
+    keys = {key for row in rows for key in people.keys_of(row["name"])}
+    named = list(Known.objects.visible_to(user).named(keys)) if keys else []
+    meant = {}
+    for name, country in {(row["name"], row.get("country", "")) for row in rows}:
+        found = people.meant((one for one in named if people.keys_of(name) & one.keys), country=country)
+        meant[name, country] = found.get_absolute_url() if found else ""
+    return meant
 
 
 def sources(content: dict[str, Any]) -> list[Source]:

@@ -9,8 +9,8 @@ from django.db.models import Exists, OuterRef, Q
 from subjects import Viewer
 
 if TYPE_CHECKING:
-    from accounts.models import User
-    from casestudies.models import Case, Draft
+    from accounts.models import Organisation, User
+    from casestudies.models import Case, CaseOrganisation, Draft
 
 SHOWN = ("published", "retracted")
 
@@ -60,3 +60,10 @@ class DraftQuerySet(models.QuerySet["Draft"]):
     def of(self, user: "User") -> Self:
         """One member's drafts, last touched first."""
         return self.filter(author=user).order_by("-updated_at")
+
+
+class CaseOrganisationQuerySet(models.QuerySet["CaseOrganisation"]):
+    def of(self, organisation: "Organisation") -> Self:
+        """Where cases name an organisation; a ministry's name means it only in its own country, or in none."""
+        named = self.filter(key__in=organisation.keys)
+        return named.filter(country__in=["", organisation.country.code]) if organisation.is_national() else named

@@ -85,15 +85,6 @@ class OrganisationRole(models.TextChoices):
     COMMUNITY = "community", _("community")
 
 
-class OrganisationKind(models.TextChoices):
-    GOVERNMENT = "government", _("government")
-    INTERNATIONAL = "international", _("international organisation")
-    CIVIL_SOCIETY = "civil_society", _("civil society")
-    ACADEMIC = "academic", _("academic institution")
-    PRIVATE = "private", _("private sector")
-    NETWORK = "network", _("network")
-
-
 class Anonymity(models.TextChoices):
     """Who learns the writer's name, and whether the country is shown."""
 

@@ -6,6 +6,8 @@ class ForumConfig(AppConfig):
 
     def ready(self) -> None:
         import subjects
+        from accounts import registry as members
+        from forum.keeper import ForumKeeper
         from forum.streams import ThreadsStream, ThreadStream
         from forum.subject import PostSubject, ThreadSubject
         from live import streams
@@ -16,3 +18,4 @@ class ForumConfig(AppConfig):
             registry.register(kind)
         for stream in (ThreadStream(), ThreadsStream()):
             streams.register(stream)
+        members.register(ForumKeeper())

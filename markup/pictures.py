@@ -18,8 +18,8 @@ BROKEN: tuple[type[Exception], ...] = (OSError, SyntaxError, ValueError, TypeErr
 BROKEN += (AttributeError, struct.error, Image.DecompressionBombError)
 
 
-def redraw(upload: "UploadedFile[bytes]") -> ContentFile[bytes]:
-    """The picture as a JPEG of at most 1,600 pixels a side, without any metadata.
+def redraw(upload: "UploadedFile[bytes]", *, longest_side: int = LONGEST_SIDE) -> ContentFile[bytes]:
+    """The picture as a JPEG of at most that many pixels a side, without any metadata.
 
     Raises ValidationError with a sentence for files over 4 MB, over 40 megapixels, or that are no picture.
     """
@@ -27,7 +27,7 @@ def redraw(upload: "UploadedFile[bytes]") -> ContentFile[bytes]:
         raise ValidationError(_("The picture is larger than 4 MB."), code="too_large")
     try:
         with Image.open(upload, formats=FORMATS) as picture:
-            return _small(_checked(picture))
+            return _small(_checked(picture), longest_side)
     except BROKEN as broken:
         raise ValidationError(_("This is no JPEG, PNG or WebP picture."), code="no_picture") from broken
 
@@ -38,9 +38,9 @@ def _checked(picture: Image.Image) -> Image.Image:
     return picture
 
 
-def _small(picture: Image.Image) -> ContentFile[bytes]:
+def _small(picture: Image.Image, longest_side: int) -> ContentFile[bytes]:
     upright = ImageOps.exif_transpose(picture).convert("RGB")
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    upright.thumbnail((longest_side, longest_side))
     plain = Image.new("RGB", upright.size)
     plain.paste(upright)
     out = BytesIO()

@@ -6,8 +6,9 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch, Q, prefetch_related_objects
 
-from accounts.models import User
-from casestudies.models import Case, CaseTag
+from accounts.models import Organisation, User
+from accounts.querysets import MemberQuerySet
+from casestudies.models import Case, CaseOrganisation, CaseTag
 from casestudies.querysets import CaseQuerySet
 from casestudies.template import Anonymity
 from forum.models import Post, Thread, ThreadTag
@@ -15,7 +16,7 @@ from forum.querysets import PostQuerySet, ThreadQuerySet
 from notifications.models import Follow
 from subjects import Viewer
 from tags import finding as vocabularies
-from tags.models import Kind, Tag
+from tags.models import Expertise, Kind, Tag
 
 TOPIC_TAG = "tag-"
 TOPIC_THREAD = "thread-"
@@ -65,6 +66,33 @@ def posts_by(member: User) -> PostQuerySet:
     """What a member said where everybody reads, newest first; a case's own words stand in the case."""
     said = Q(thread__about_kind="") | Q(number__gt=1)
     return Post.objects.visible_to(AnonymousUser()).filter(said, author=member).order_by("-created_at", "-pk")
+
+
+def threads_by(user: Viewer, member: User) -> ThreadQuerySet:
+    """The threads that a member opened and a person may read, newest first; a case's thread belongs to the case."""
+    opened = Thread.objects.visible_to(user).open().filter(author=member, about_kind="")
+    return opened.select_related("board").by_age()
+
+
+def members(user: Viewer, asked: dict[str, str]) -> MemberQuerySet:
+    """The members whom a person may see and who are all that is asked for, by name."""
+    found: MemberQuerySet = User.objects.visible_to(user).select_related("organisation")
+    if asked["country"]:
+        found = found.filter(country=asked["country"])
+    if asked["language"]:
+        found = found.in_languages(asked["language"])
+    if asked["organisation"]:
+        found = found.filter(organisation__slug=asked["organisation"])
+    for kind in ("theme", "keyword"):
+        if asked[kind]:
+            known = Expertise.objects.filter(tag__kind=kind, tag__slug=asked[kind])
+            found = found.filter(pk__in=known.values("content_object"))
+    return found.by_name()
+
+
+def cases_with(organisation: Organisation) -> CaseQuerySet:
+    """The cases that name an organisation, newest first."""
+    return cases().filter(pk__in=CaseOrganisation.objects.of(organisation).values("case"))
 
 
 def threads_followed(user: User, tags: Iterable[Tag], pks: Iterable[int]) -> ThreadQuerySet:

@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, path, register_converter
 
 from pages import feeds, sitemaps
 from pages.house import SlugConverter
-from pages.views import about, editing, home, house, mail, members, robots, tags, terms
+from pages.views import about, editing, home, house, mail, members, organisations, robots, tags, terms
 
 register_converter(SlugConverter, "house")
 
@@ -30,6 +30,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("members/", members.members, name="members"),
     path("members/<slug:handle>/", members.profile, name="profile"),
     path("accounts/profile/", members.edit_profile, name="edit_profile"),
+    path("organisations/", organisations.organisations, name="organisations"),
+    path("organisations/<str:slug>/", organisations.organisation, name="organisation"),
+    path("organisations/<str:slug>/edit/", organisations.edit, name="edit_organisation"),
     path("feeds/cases.atom", feeds.cases, name="cases_feed"),
     path("feeds/threads.atom", feeds.threads, name="threads_feed"),
     path("feeds/boards/<slug:slug>.atom", feeds.board, name="board_feed"),

@@ -8,8 +8,11 @@ from django.db import DEFAULT_DB_ALIAS, IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts import registry, rules
+from accounts.models import User
+from accounts.refusing import require
 from tags import finding, folding, vocabulary
-from tags.models import Kind, Tag
+from tags.models import Expertise, Kind, Tag
 
 LONGEST_KEYWORD = 50
 MOST_KEYWORDS = 8
@@ -55,6 +58,19 @@ def check_keyword(word: str) -> str:
         sentence = _("The keyword “%(word)s” needs a letter or a digit.")
         raise ValidationError(sentence, code="no_letter", params={"word": written})
     return written
+
+
+@transaction.atomic
+def set_expertise(member: User, *, by: User, tags: Iterable[Tag]) -> None:
+    """Let a member be found by themes and keywords, and by no others. Raises Refused for anybody else."""
+    require(rules.may_edit_profile(by, member), _("Only the member can change this profile."))
+    wanted = {tag.pk: tag for tag in tags}
+    member.expertise.exclude(tag__in=wanted).delete()
+    known = set(member.expertise.values_list("tag", flat=True))
+    Expertise.objects.bulk_create(
+        Expertise(content_object=member, tag=tag) for pk, tag in wanted.items() if pk not in known
+    )
+    registry.changed(member)
 
 
 def load_vocabularies(model: type[Tag] = Tag, *, using: str = DEFAULT_DB_ALIAS) -> int:

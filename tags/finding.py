@@ -1,7 +1,8 @@
-"""Countries and themes from the process's memory: they change with releases, not with requests."""
+"""Countries and themes from the process's memory, for they change with releases; and what members are good at."""
 
 from time import monotonic
 
+from accounts.models import User
 from accounts.vocabulary import sorted_by
 from tags.models import Kind, Tag
 
@@ -29,6 +30,12 @@ def countries() -> list[Tag]:
 def themes() -> list[Tag]:
     """All themes by label in the active language."""
     return sorted(_all(Kind.THEME).values(), key=_alphabet)
+
+
+def expertise(member: User) -> list[Tag]:
+    """Themes, then keywords, in which a member can be asked, each by label; one query."""
+    found = Tag.objects.filter(tags_expertise_items__content_object=member)
+    return sorted(found, key=lambda tag: (tag.kind != Kind.THEME, sorted_by(tag.label)))
 
 
 def forget() -> None:

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
+from accounts.models import User
 from tags import vocabulary
 from tags.querysets import TagQuerySet
 
@@ -103,3 +104,13 @@ class TaggedIn(ItemBase):
         constraints = [
             models.UniqueConstraint(fields=["content_object", "tag"], name="%(app_label)s_%(class)s_once"),
         ]
+
+
+class Expertise(TaggedIn):
+    """A theme or keyword in which a member can be asked."""
+
+    content_object = models.ForeignKey(User, on_delete=models.CASCADE, related_name="expertise")
+
+    class Meta(TaggedIn.Meta):
+        verbose_name = _("expertise")
+        verbose_name_plural = _("expertise")

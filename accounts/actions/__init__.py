@@ -8,16 +8,23 @@ from accounts.actions.members import (
     end_sessions,
     forget_password,
     free_address,
+    set_picture,
     spend_code,
 )
+from accounts.actions.organisations import edit_organisation, name_organisation
+from accounts.actions.trust import consider_trust
 
 __all__ = [
     "add_demo_member",
     "add_members",
+    "consider_trust",
     "create_demo_members",
+    "edit_organisation",
     "edit_profile",
     "end_sessions",
     "forget_password",
     "free_address",
+    "name_organisation",
+    "set_picture",
     "spend_code",
 ]

@@ -1,6 +1,7 @@
 """Profiles, sessions, passwords, and the members of a demonstration."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -12,20 +13,24 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.contrib.sessions.models import Session
+from django.core.files.base import File
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 import live
-from accounts import demo, rules
+from accounts import demo, registry, rules
+from accounts.actions.organisations import name_organisation
 from accounts.models import User
 from accounts.refusing import require
 
-PROFILE_FIELDS = ("display_name", "country", "languages", "interface_language", "time_zone", "about", "is_public")
+SAID = ("display_name", "country", "languages", "interface_language", "time_zone", "about", "is_public")
+PROFILE_FIELDS = (*SAID, "role", "site")
 
 
 @transaction.atomic
-def edit_profile(member: User, *, by: User, **fields: Any) -> User:
-    """Change what a member says of oneself: any of `PROFILE_FIELDS`.
+def edit_profile(member: User, *, by: User, works_at: str | None = None, **fields: Any) -> User:
+    """Change what a member says of oneself: any of `PROFILE_FIELDS`, and the organisation by its name.
 
     Raises Refused for anybody else, ValidationError for values that are not known.
     """
@@ -33,8 +38,29 @@ def edit_profile(member: User, *, by: User, **fields: Any) -> User:
     member = User.objects.select_for_update().get(pk=member.pk)
     for name in PROFILE_FIELDS:
         setattr(member, name, fields.get(name, getattr(member, name)))
+    if works_at is not None:
+        member.organisation = (
+            name_organisation(works_at, by=by, country=member.country.code or "") if works_at else None
+        )
     member.full_clean(exclude=["password", "email", "handle"])
-    member.save(update_fields=[*PROFILE_FIELDS, "name_key"])
+    member.save(update_fields=[*PROFILE_FIELDS, "name_key", "organisation"])
+    registry.changed(member)
+    return member
+
+
+@transaction.atomic
+def set_picture(member: User, *, by: User, picture: "File[bytes] | None") -> User:
+    """Show a picture, drawn anew before, on the member's profile; None takes it away. Raises Refused for others."""
+    require(rules.may_edit_profile(by, member), _("Only the member can change this profile."))
+    member = User.objects.select_for_update().get(pk=member.pk)
+    storage, before = member.picture.storage, member.picture.name
+    member.picture = ""
+    if picture is not None:
+        member.picture.save("picture.jpg", picture, save=False)
+    member.save(update_fields=["picture"])
+    if before:
+        # No transaction brings a file back.
+        transaction.on_commit(partial(storage.delete, before), robust=True)
     return member
 
 
@@ -51,6 +77,7 @@ def add_members(members: Iterable[User]) -> list[User]:
     EmailAddress.objects.bulk_create(
         EmailAddress(user=member, email=member.email, verified=True, primary=True) for member in added
     )
+    registry.changed(*added)
     return added
 
 
@@ -126,7 +153,8 @@ def add_demo_member(*, handle: str, group: str = "", password: str | None = demo
     """
     require(settings.DEMO, _("Demonstration members exist in a demonstration only."))
     member = User.objects.filter(handle=handle).first() or User(handle=handle)
-    for name, value in {"email": f"{handle}@example.org", "is_public": True, **fields}.items():
+    said = {"email": f"{handle}@example.org", "is_public": True, "trusted_at": timezone.now(), **fields}
+    for name, value in said.items():
         setattr(member, name, value)
     # Hashing takes half a second: it is not done to find out that a new member has no password.
     if password is None or not (member.password and member.check_password(password)):
@@ -136,4 +164,5 @@ def add_demo_member(*, handle: str, group: str = "", password: str | None = demo
     EmailAddress.objects.filter(user=member).exclude(email=member.email).delete()
     EmailAddress.objects.update_or_create(user=member, email=member.email, defaults={"verified": True, "primary": True})
     member.groups.set(Group.objects.filter(name=group) if group else [])
+    registry.changed(member)
     return member

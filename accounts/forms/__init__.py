@@ -19,7 +19,8 @@ from accounts.forms.entering import (
     SetUpAppForm,
     SignupForm,
 )
-from accounts.forms.profiles import ProfileForm
+from accounts.forms.organisations import OrganisationForm
+from accounts.forms.profiles import PictureForm, ProfileForm
 
 __all__ = [
     "AddPasskeyForm",
@@ -27,9 +28,11 @@ __all__ = [
     "ChangePasswordForm",
     "ConfirmCodeForm",
     "LoginForm",
+    "OrganisationForm",
     "PasskeyAgainForm",
     "PasskeyAloneForm",
     "PasskeyForm",
+    "PictureForm",
     "ProfileForm",
     "ReauthenticateForm",
     "RequestCodeForm",

@@ -6,15 +6,21 @@ from zoneinfo import available_timezones
 
 from django import forms
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.forms.boundfield import BoundWidget
 from django.utils.translation import gettext_lazy as _
 
 from accounts import countries
-from accounts.models import User
+from accounts.models import User, check_name
 from accounts.vocabulary import LANGUAGES
+from markup import pictures
+from markup.addresses import check_address
 
 # Offered before the long list, beside the languages of the site: many people of the regions concerned read them.
 WIDELY_READ = ("am", "bn", "fa", "ha", "hi", "id", "ne", "qu", "ru", "so", "sw", "ta", "tr", "ur", "vi", "yo", "zh")
+# Pixels: as large as a profile shows it on a dense screen.
+PICTURE_SIDE = 480
+SETTINGS = ("languages", "interface_language", "time_zone", "is_public")
 
 
 def _zones() -> list[tuple[str, list[tuple[str, str]]]]:
@@ -38,15 +44,33 @@ class ProfileForm(forms.ModelForm[User]):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": _("This language is not known.")},
     )
+    works_at = forms.CharField(
+        label=_("Organisation"),
+        max_length=120,
+        required=False,
+        validators=[check_name],
+        help_text=_("Its name or acronym, as it calls itself."),
+        widget=forms.TextInput({"autocomplete": "organization", "dir": "auto"}),
+    )
+    site = forms.URLField(
+        label=_("Site"),
+        max_length=200,
+        required=False,
+        assume_scheme="https",
+        validators=[check_address],
+        help_text=_("Yours, or that of your organisation. It becomes a link once you have taken part for some days."),
+        error_messages={"invalid": _("Write an address such as https://example.org/.")},
+    )
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=_zones, help_text=_("Times are shown in it."))
 
     class Meta:
         model = User
-        fields = ("display_name", "country", "about", "languages", "interface_language", "time_zone", "is_public")
+        fields = ("display_name", "country", "about", "role", "site", *SETTINGS)
         labels = {
             "display_name": _("Name"),
             "country": _("Country"),
             "about": _("About you"),
+            "role": _("Your role there"),
             "interface_language": _("Language of the site"),
             "is_public": _("Show my profile to people who are not signed in"),
         }
@@ -56,10 +80,12 @@ class ProfileForm(forms.ModelForm[User]):
         widgets = {
             "display_name": forms.TextInput({"autocomplete": "name"}),
             "about": forms.Textarea({"rows": 5, "maxlength": 1000}),
+            "role": forms.TextInput({"autocomplete": "organization-title", "dir": "auto"}),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial.setdefault("works_at", self.instance.organisation.name if self.instance.organisation else "")
         self.fields["country"].choices = [("", _("Not said")), *countries.choices()]  # type: ignore[attr-defined]
 
     def near_languages(self) -> list[BoundWidget]:
@@ -71,3 +97,24 @@ class ProfileForm(forms.ModelForm[User]):
     def _is_near(self, option: Any) -> bool:
         code = option.data["value"]
         return option.data["selected"] or code in WIDELY_READ or code in dict(settings.LANGUAGES)
+
+
+class PictureForm(forms.Form):
+    """A picture, or taking it away."""
+
+    picture = forms.FileField(
+        label=_("Picture"),
+        required=False,
+        help_text=_("JPEG, PNG or WebP, at most 4 MB. Nothing of the file is kept but what one sees."),
+        widget=forms.FileInput({"accept": "image/jpeg,image/png,image/webp"}),
+    )
+
+    def clean_picture(self) -> ContentFile[bytes] | None:
+        given = self.cleaned_data["picture"]
+        return pictures.redraw(given, longest_side=PICTURE_SIDE) if given else None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if not self.errors and not cleaned["picture"] and "remove" not in self.data:
+            self.add_error("picture", _("Choose a picture first."))
+        return cleaned

@@ -1,12 +1,16 @@
 """Members and what belongs to them."""
 
-from accounts.models.members import (
-    LoginField,
-    NameKeyField,
-    User,
-    check_languages,
-    check_name,
-    check_time_zone,
-)
+from accounts.models.fields import LoginField, NameKeyField, check_languages, check_name, check_time_zone
+from accounts.models.members import User
+from accounts.models.organisations import Organisation, OrganisationKind
 
-__all__ = ["LoginField", "NameKeyField", "User", "check_languages", "check_name", "check_time_zone"]
+__all__ = [
+    "LoginField",
+    "NameKeyField",
+    "Organisation",
+    "OrganisationKind",
+    "User",
+    "check_languages",
+    "check_name",
+    "check_time_zone",
+]

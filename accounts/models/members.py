@@ -1,13 +1,10 @@
 """Members. The e-mail address is the login; the handle is the address of the profile."""
 
 import re
-import unicodedata
-from typing import Any, ClassVar
-from zoneinfo import available_timezones
+from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, RegexValidator
 from django.db import models
 from django.db.models.functions import Lower
@@ -17,60 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from accounts import countries
+from accounts.models.fields import LoginField, NameKeyField, SiteField, check_languages, check_name, check_time_zone
+from accounts.models.organisations import Organisation
 from accounts.querysets import MemberManager, Powers, powers_of
 from accounts.vocabulary import LANGUAGES
 
-MOST_LANGUAGES = 12
 
-
-JOINERS = frozenset("\u200c\u200d")  # Persian, Arabic and Indic names need them
-
-
-def check_name(name: str) -> None:
-    """Raise ValidationError for names without a letter, or with signs that cannot be seen or turn the line round."""
-    hidden = any(unicodedata.category(sign) in {"Cc", "Cf", "Co", "Cn"} and sign not in JOINERS for sign in name)
-    if hidden or not any(sign.isalnum() for sign in name):
-        raise ValidationError(_("Write the name in letters that everyone can see."))
-
-
-def check_time_zone(name: str) -> None:
-    """Raise ValidationError unless the IANA database knows the name."""
-    if name not in available_timezones():
-        raise ValidationError(_("This time zone is not known."))
-
-
-def check_languages(codes: object) -> None:
-    """Raise ValidationError unless it is a list of at most 12 different ISO 639-1 codes."""
-    if not isinstance(codes, list) or any(not isinstance(code, str) or code not in LANGUAGES for code in codes):
-        raise ValidationError(_("This language is not known."))
-    if len(codes) > MOST_LANGUAGES or len(set(codes)) < len(codes):
-        raise ValidationError(_("Choose at most 12 languages, each of them once."))
-
-
-class LoginField(models.EmailField[str, str]):
-    """Kept and looked for in small letters: unique then means unique without regard to case."""
-
-    def get_prep_value(self, value: Any) -> Any:
-        prepared = super().get_prep_value(value)
-        return prepared.strip().lower() if isinstance(prepared, str) else prepared
-
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001  Django's signature
-        address = self.get_prep_value(super().pre_save(model_instance, add))
-        setattr(model_instance, self.attname, address)
-        return address
-
-
-class NameKeyField(models.CharField[str, str]):
-    """The display name without case and accents, by which the directory is ordered alike on every database."""
-
-    def pre_save(self, model_instance: models.Model, add: bool) -> str:  # noqa: FBT001  Django's signature
-        letters = unicodedata.normalize("NFKD", getattr(model_instance, "display_name")).casefold()  # noqa: B009
-        key = "".join(letter for letter in letters if not unicodedata.combining(letter))[: self.max_length].strip()
-        setattr(model_instance, self.attname, key)
-        return key
-
-
-class User(AbstractBaseUser, PermissionsMixin):
+class User(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-missing]  # taggit has no types
     """One member."""
 
     email = LoginField(
@@ -92,10 +42,18 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     time_zone = models.CharField(_("time zone"), max_length=40, default="UTC", validators=[check_time_zone])
     about = models.TextField(_("about me"), max_length=1000, blank=True, validators=[MaxLengthValidator(1000)])
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.SET_NULL, related_name="members"
+    )
+    role = models.CharField(_("role"), max_length=100, blank=True, default="", db_default="")
+    site = SiteField(_("site"), max_length=200, blank=True, default="", db_default="")
+    picture = models.ImageField(_("picture"), upload_to="members/", blank=True, default="", db_default="")
     is_public = models.BooleanField(_("show my profile to visitors"), default=False)
     is_staff = models.BooleanField(_("administrator"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
     suspended_at = models.DateTimeField(_("suspended at"), null=True, blank=True)
+    # Since when visitors may see the profile, and its address is a link: `rules.earns_trust` says what it takes.
+    trusted_at = models.DateTimeField(_("trusted since"), null=True, blank=True)
     created_at = models.DateTimeField(_("joined at"), default=timezone.now, editable=False)
     # The number of the edition of the terms that is to be accepted before writing on; 0 where nothing is owed.
     terms_owed = models.PositiveSmallIntegerField(default=0, db_default=0, editable=False)
@@ -110,7 +68,10 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name = _("member")
         verbose_name_plural = _("members")
         # The directory is read in this order, from any name on.
-        indexes = (models.Index(fields=["name_key", "id"], name="members_by_name"),)
+        indexes = (
+            models.Index(fields=["name_key", "id"], name="members_by_name"),
+            models.Index(fields=["country", "name_key", "id"], name="members_of_a_country"),
+        )
         constraints = (
             models.CheckConstraint(condition=models.Q(email=Lower("email")), name="email_in_small_letters"),
             models.CheckConstraint(condition=models.Q(handle=Lower("handle")), name="handle_in_small_letters"),
@@ -132,6 +93,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     def topic(self) -> str:
         """The topic under which announcements reach this member."""
         return f"member-{self.pk}"
+
+    def is_trusted(self) -> bool:
+        return self.trusted_at is not None
 
     def is_suspended(self) -> bool:
         return self.suspended_at is not None

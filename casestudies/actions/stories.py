@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.actions import consider_trust
 from accounts.models import User
 from accounts.refusing import Conflict, require
 from casestudies import rules
@@ -150,6 +151,7 @@ def _write(case: Case, story: Story) -> None:
     case.tags.set(_public_tags(story))
     case.goals.all().delete()
     Goal.objects.bulk_create(Goal(case=case, number=number) for number in set(story.content["sdg_goals"]))
+    indexing.name_organisations(case)
     case.__dict__.pop("ordered_tags", None)
 
 
@@ -168,6 +170,8 @@ def _publish(case: Case, *, at: datetime | None = None) -> None:
     _keep_version(case, key=case.key)
     put(indexing.entry(case))
     topics = {tag.topic for tag in case.ordered_tags}
+    if case.author is not None:
+        consider_trust(case.author)
     notifications.announce("case-published", about=case.subject, actor=case.named_author, topics=topics)
 
 

@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from casestudies.template import OrganisationKind, OrganisationRole, PartnerRole
+from accounts.models import OrganisationKind
+from casestudies.template import OrganisationRole, PartnerRole
 from markup.addresses import check_address
 from tags import finding
 

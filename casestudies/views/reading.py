@@ -77,7 +77,7 @@ def _page(request: HttpRequest, case: Case, content: dict[str, Any], more: dict[
         "parts": presenting.parts(content, case),
         "own_parts": presenting.own_parts(content, case),
         "way": presenting.way(case),
-        "organisations": presenting.organisations(content, case),
+        "organisations": presenting.organisations(content, case, user=request.user),
         "sources": presenting.sources(content),
         "goals": presenting.goals(content),
         "author": case.author if rules.may_know_author(request.user, case) else None,

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 import subjects
+from accounts.actions import consider_trust
 from accounts.models import User
 from accounts.refusing import Conflict, require
 from forum import broadcasts, rules
@@ -45,6 +46,7 @@ def reply(
     post = add_post(thread, author=author, body=body, key=key, language=language or author.interface_language, at=at)
     indexing.index_post(post)
     _tell(post)
+    consider_trust(author)
     return post
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.actions import consider_trust
 from accounts.models import User
 from accounts.refusing import Conflict, require
 from forum import broadcasts, rules
@@ -104,6 +105,7 @@ def _open(thread: Thread, *, body: str, key: UUID, tags: list[Tag]) -> Thread:
     if thread.about is None:
         # The owner of the subject tells of it by itself.
         announce("thread-opened", about=("thread", thread.pk), actor=thread.author, topics={tag.topic for tag in tags})
+        consider_trust(thread.author)
     return thread
 
 

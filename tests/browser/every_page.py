@@ -16,6 +16,8 @@ VISITOR = [
     "/themes/health/",
     "/tags/{keyword}/",
     "/members/",
+    "/members/?country=BJ",
+    "/organisations/",
     "/search/?q=water",
     "/about/",
     "/terms/",
@@ -55,6 +57,8 @@ MEMBER = [
     "/drafts/{draft}/",
     "/members/member/",
     "/accounts/profile/",
+    "/accounts/picture/",
+    "/organisations/{organisation}/",
     "/accounts/email/",
     "/accounts/password/change/",
     "/accounts/reauthenticate/",
@@ -66,6 +70,9 @@ MEMBER = [
     "/accounts/logout/",
     "/moderation/",
     "/moderation/case/1/flag/",
+]
+EDITOR = [
+    "/organisations/{organisation}/edit/",
 ]
 MODERATOR = [
     "/moderation/",
@@ -117,6 +124,7 @@ NO_PAGES = {
     "notifications/count.json",
     "threads/<int:pk>/events/",
     "cases/<int:pk>/picture.jpg",
+    "members/<slug:handle>/picture.jpg",
     "cases/<int:pk>/recording.mp3",
     "countries/<str:slug>/feed.atom",
     "themes/<str:slug>/feed.atom",

@@ -20,7 +20,8 @@ WORDS = [
 
 def places(members: Members) -> dict[str, str]:
     """The words for the {} in `every_page.py`."""
-    return {**_conversation(members), **_draft(members("member")), **_house(members("editor")), **_mails(members(""))}
+    made = {**_conversation(members), **_draft(members("member")), **_work(members("member"))}
+    return {**made, **_house(members("editor")), **_mails(members(""))}
 
 
 def long_thread(members: Members) -> tuple[str, list[int]]:
@@ -62,6 +63,14 @@ def _house(editor: Writer) -> dict[str, str]:
     version = re.search(r'href="/terms/history/(\d+)/"', editor.read("/terms/history/"))
     assert version, "the terms have no version"
     return {"version": version[1]}
+
+
+def _work(member: Writer) -> dict[str, str]:
+    """Where the member works."""
+    said = {"display_name": "Demo Member", "country": "BJ", "languages": "fr", "interface_language": "en"}
+    said |= {"about": WORDS[0], "role": "Facilitator", "works_at": "A baobab and seats", "keywords": "registers"}
+    member.send("/accounts/profile/", time_zone="UTC", is_public="on", **said)
+    return {"organisation": "a-baobab-and-seats"}
 
 
 def _mails(visitor: Writer) -> dict[str, str]:

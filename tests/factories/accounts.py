@@ -10,8 +10,10 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import slugify
 
-from accounts.models import User
+from accounts.models import Organisation, User
 
 # The secret in the authenticator app of everybody who has a second step.
 APP_SECRET = "JBSWY3DPEHPK3PXP"
@@ -29,6 +31,7 @@ class UserFactory(factory.django.DjangoModelFactory):
     email = factory.LazyAttribute(lambda user: f"{user.handle}@example.org")
     display_name = factory.Sequence(lambda n: f"Demo Member {n}")
     password = PASSWORD
+    trusted_at = factory.LazyFunction(timezone.now)
 
     @classmethod
     def _create(cls, model_class: type[User], *_args: Any, **fields: Any) -> User:
@@ -49,6 +52,20 @@ class UserFactory(factory.django.DjangoModelFactory):
     def groups(self, create: bool, extracted: list[str] | None, **_fields: Any) -> None:
         if create and extracted:
             self.groups.set(Group.objects.filter(name__in=extracted))
+
+
+class OrganisationFactory(factory.django.DjangoModelFactory):
+    """`OrganisationFactory(name="Water", is_checked=True)`: as a member named it, or as an editor completed it."""
+
+    class Meta:
+        model = Organisation
+
+    class Params:
+        is_checked = factory.Trait(checked_at=factory.LazyFunction(timezone.now))
+
+    name = factory.Sequence(lambda n: f"Organisation {n}")
+    slug = factory.LazyAttribute(lambda one: slugify(f"{one.name} {one.country or ''}"))
+    country = ""
 
 
 def app_code(secret: str = APP_SECRET, *, steps_ago: int = 0) -> str:

@@ -7,7 +7,7 @@ from django.test import override_settings
 from casestudies.actions import publish_story
 from casestudies.models import Draft
 from tags.actions import keyword
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import OrganisationFactory, UserFactory
 from tests.factories.casestudies import published, story
 from tests.factories.forum import BoardFactory, PostFactory, ThreadFactory
 from tests.factories.pages import house_page
@@ -18,6 +18,10 @@ from tests.laws.rows import ADMINS, AUTHOR, EDITORS, EVERYONE, MEMBERS, MODERATO
 
 def a_member() -> Values:
     return {"handle": UserFactory(is_public=True).handle}
+
+
+def an_organisation() -> Values:
+    return {"slug": OrganisationFactory(is_checked=True).slug}
 
 
 def a_thread() -> Values:
@@ -105,6 +109,11 @@ ROWS = {
     # members
     "members/": get(EVERYONE),
     "members/<slug:handle>/": get(EVERYONE, a_member),
+    "members/<slug:handle>/picture.jpg": get(NOBODY, a_member),
+    "organisations/": get(EVERYONE),
+    "organisations/<str:slug>/": get(EVERYONE, an_organisation),
+    "organisations/<str:slug>/edit/": get(EDITORS, an_organisation),
+    "accounts/picture/": get(MEMBERS),
     "accounts/profile/": get(MEMBERS),
     "accounts/me.json": get(MEMBERS),
     **entrances.ROWS,
@@ -173,6 +182,8 @@ ROWS = {
 
 # Addresses that show a form and take it, too: who may send it.
 SENT = {
+    "accounts/picture/": post(MEMBERS),
+    "organisations/<str:slug>/edit/": post(EDITORS, an_organisation),
     "accounts/profile/": post(MEMBERS),
     **entrances.SENT,
     "<house:slug>/edit/<slug:language>/": post(EDITORS, a_house_page),

@@ -15,7 +15,7 @@ from notifications import actions as notifications
 from notifications.models import Announcement
 from notifications.tasks import fan_out
 from pages.actions import put_terms
-from tests.factories.accounts import APP_SECRET, PASSWORD, UserFactory
+from tests.factories.accounts import APP_SECRET, PASSWORD, OrganisationFactory, UserFactory
 from tests.factories.casestudies import published
 from tests.factories.forum import ThreadFactory
 from tests.factories.pages import house_page
@@ -52,6 +52,16 @@ def new_terms() -> Values:
     """Terms that everybody has to accept."""
     put_terms(2, by=UserFactory(groups=["Editors"]))
     return {}
+
+
+def an_organisation() -> Values:
+    """One with several members and cases, among others."""
+    one, *_others = OrganisationFactory.create_batch(PEOPLE, is_checked=True)
+    for _person in range(PEOPLE):
+        UserFactory(is_public=True, organisation=one)
+        organisations = [{"name": one.name, "role": "", "kind": "", "country": ""}]
+        published(tags=[country("BJ")], content={"organisations": organisations})
+    return {"slug": one.slug}
 
 
 def a_country() -> Values:

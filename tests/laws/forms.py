@@ -13,7 +13,7 @@ from accounts.models import User
 from casestudies.actions import publish_story, save_draft
 from moderation import actions as moderation
 from pages.actions import put_terms
-from tests.factories.accounts import APP_SECRET, PASSWORD, UserFactory
+from tests.factories.accounts import APP_SECRET, PASSWORD, OrganisationFactory, UserFactory
 from tests.factories.casestudies import form as story_form
 from tests.factories.casestudies import published, story
 from tests.factories.forum import BoardFactory, PostFactory, ThreadFactory
@@ -46,6 +46,10 @@ class Form:
 
 def a_post(sender: User) -> Values:
     return {"pk": PostFactory(author=sender).pk}
+
+
+def an_organisation(_sender: User) -> Values:
+    return {"slug": OrganisationFactory().slug}
 
 
 def a_thread(_sender: User) -> Values:
@@ -150,6 +154,14 @@ def a_button(make: Callable[[User], Values] = lambda _sender: {}, *, sender: str
 FORMS = {
     # members
     "accounts/profile/": Form(profile, broken={"display_name": ""}),
+    # Without a file it is asked for one.
+    "accounts/picture/": Form(lambda: {"remove": ""}, takes=True),
+    "organisations/<str:slug>/edit/": Form(
+        lambda: {"name": TEXT, "site": "https://example.org/"},
+        an_organisation,
+        "editor",
+        broken={"site": "nowhere"},
+    ),
     "accounts/login/": Form(lambda: {"login": "ana@example.org", "password": PASSWORD}, sender="visitor"),
     "accounts/login/code/": Form(lambda: {"email": "ana@example.org"}, sender="visitor"),
     # Without a code that was asked for, it leads to where one is asked for.

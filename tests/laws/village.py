@@ -16,7 +16,7 @@ from django.test import Client, override_settings
 from django.utils import timezone
 from PIL import Image
 
-from accounts.models import User
+from accounts.models import Organisation, User
 from casestudies import actions as library
 from casestudies.models import Case
 from forum import actions as forum
@@ -26,8 +26,9 @@ from notifications import actions as notifications
 from notifications.models import Announcement
 from notifications.tasks import fan_out
 from pages.house import LABELS
+from tags.actions import set_expertise
 from tags.models import Tag
-from tests.factories.accounts import PASSWORD, UserFactory
+from tests.factories.accounts import PASSWORD, OrganisationFactory, UserFactory
 from tests.factories.casestudies import published, story
 from tests.factories.forum import BoardFactory, PostFactory
 from tests.factories.pages import house_page
@@ -56,7 +57,10 @@ class Village:
 
 def settle(*, interface: str) -> Village:
     """Build the village in the database; its people read the site in that language."""
+    OrganisationFactory(name=note("منظمة"), country="EG", kind="government", is_checked=True)
     people = [_person(handle, interface) for handle in ("writer", "member")]
+    for person in people:
+        set_expertise(person, by=person, tags=_tags()[1:])
     village = Village(*people, moderator=_moderator(interface))
     _follow(village)
     _talk(village)
@@ -93,6 +97,9 @@ def _person(handle: str, interface: str, **more: object) -> User:
         handle=handle,
         display_name=note(handle),
         about=note("نبذة"),
+        organisation=Organisation.objects.first(),
+        role=note("دور"),
+        site="https://example.org/site",
         country="EG",
         languages=["ar", "sw"],
         interface_language=interface,

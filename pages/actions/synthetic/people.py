@@ -48,5 +48,6 @@ def _person(number: int) -> User:
         interface_language=spoken,
         about=sentences(spoken)["about"],
         is_public=drawn.random() < 0.8,
+        trusted_at=EARLIEST,
         created_at=EARLIEST - timedelta(hours=1 + number),
     )

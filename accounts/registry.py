@@ -1,0 +1,53 @@
+"""What other packages know and keep of members: each registers a keeper here in `AppConfig.ready()`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from accounts.models import User
+
+
+@dataclass(frozen=True)
+class Deeds:
+    """What speaks for a member: shown stories, posts that stand (counted up to ten), the moment of the first post."""
+
+    stories: int = 0
+    posts: int = 0
+    since: datetime | None = None
+
+
+class Keeper:
+    """What one package keeps of members. It says only what it has to say."""
+
+    def deeds(self, member: User) -> Deeds:
+        """What the member did here."""
+        return Deeds()
+
+    def changed(self, members: Sequence[User]) -> None:
+        """Take note, in the caller's transaction, that what is told of the members changed."""
+
+
+_keepers: list[Keeper] = []
+
+
+def register(keeper: Keeper) -> None:
+    """Ask a package from now on; one of each class is kept."""
+    _keepers[:] = [*(known for known in _keepers if type(known) is not type(keeper)), keeper]
+
+
+def keepers() -> list[Keeper]:
+    """Everyone who keeps something of members."""
+    return list(_keepers)
+
+
+def deeds(member: User) -> Deeds:
+    """What a member did, all packages together."""
+    told = [keeper.deeds(member) for keeper in _keepers]
+    moments = [one.since for one in told if one.since is not None]
+    return Deeds(sum(one.stories for one in told), sum(one.posts for one in told), min(moments, default=None))
+
+
+def changed(*members: User) -> None:
+    """Say to everyone that what is told of members changed."""
+    for keeper in _keepers:
+        keeper.changed(members)

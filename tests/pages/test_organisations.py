@@ -1,0 +1,156 @@
+"""Organisations: named by members, completed by editors, with their members and cases."""
+
+import pytest
+from django.urls import reverse
+
+from accounts.actions import name_organisation
+from accounts.models import Organisation
+from tests.factories.accounts import OrganisationFactory, UserFactory
+from tests.factories.casestudies import published
+
+LIST = reverse("pages:organisations")
+SAVED = {"name": "Water for All", "acronym": "WFA", "kind": "civil_society", "country": "BR", "site": "example.org"}
+
+
+def row(name: str, country: str = "") -> dict[str, str]:
+    return {"name": name, "role": "", "kind": "", "country": country}
+
+
+def test_visitors_see_checked_organisations_and_those_of_members_they_see(client, db):
+    OrganisationFactory(name="Checked", is_checked=True)
+    OrganisationFactory(name="Unknown")
+    UserFactory(organisation=OrganisationFactory(name="Of somebody shown"), is_public=True)
+    UserFactory(organisation=OrganisationFactory(name="Of somebody hidden"))
+    UserFactory(organisation=OrganisationFactory(name="Of somebody new"), is_public=True, trusted_at=None)
+
+    seen = {one.name for one in client.get(LIST).context["organisations"]}
+
+    assert seen == {"Checked", "Of somebody shown"}
+    for organisation in Organisation.objects.all():
+        expected = 200 if organisation.name in seen else 404
+        assert client.get(organisation.get_absolute_url()).status_code == expected
+
+
+def test_members_see_all_of_them(client, member):
+    OrganisationFactory(name="Unknown")
+    client.force_login(member)
+
+    assert "Unknown" in client.get(LIST).content.decode()
+
+
+def test_the_page_shows_members_and_cases(client, member):
+    organisation = OrganisationFactory(name="Instituto da Água", acronym="IDA", is_checked=True)
+    shown = UserFactory(display_name="Shown", organisation=organisation, is_public=True, role="Engineer")
+    UserFactory(display_name="Hidden", organisation=organisation)
+    by_name = published(title="By its name", content={"organisations": [row("instituto da agua")]})
+    by_acronym = published(title="By its acronym", content={"organisations": [row("IDA")]})
+    published(title="Of another", content={"organisations": [row("Instituto")]})
+
+    answer = client.get(organisation.get_absolute_url())
+
+    page = answer.content.decode()
+    assert answer.context["members"] == [shown]
+    assert "Engineer" in page
+    assert "Hidden" not in page
+    assert set(answer.context["cases"]) == {by_name, by_acronym}
+    assert f'href="{organisation.get_absolute_url()}"' in client.get(by_name.get_absolute_url()).content.decode()
+
+
+def test_each_country_has_its_ministry(client, db):
+    of_benin = OrganisationFactory(name="Ministry of Health", country="BJ", kind="government", is_checked=True)
+    of_india = OrganisationFactory(name="Ministry of Health", country="IN", kind="government", is_checked=True)
+    case = published(content={"organisations": [row("Ministry of Health", "IN")]})
+
+    assert list(client.get(of_india.get_absolute_url()).context["cases"]) == [case]
+    assert list(client.get(of_benin.get_absolute_url()).context["cases"]) == []
+    assert of_india.get_absolute_url() in client.get(case.get_absolute_url()).content.decode()
+
+
+def test_a_withheld_country_is_told_by_no_organisation(client, db):
+    organisation = OrganisationFactory(name="Ministry of Health", country="BJ", is_checked=True)
+    organisations = [row("Ministry of Health", "BJ")]
+    case = published(anonymity="country_withheld", content={"organisations": organisations})
+
+    assert not client.get(organisation.get_absolute_url()).context["cases"]
+    assert organisation.get_absolute_url() not in client.get(case.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("known", "country", "is_same"),
+    [
+        ({"country": "BJ"}, "BJ", True),
+        ({"country": "BJ"}, "MZ", False),
+        ({"country": "BJ", "kind": "government"}, "MZ", False),
+        ({"country": "BJ", "kind": "international"}, "MZ", True),
+        ({"country": ""}, "MZ", True),
+    ],
+)
+def test_a_name_means_the_organisation_of_ones_own_country(member, known, country, is_same):
+    first = OrganisationFactory(name="Agence de l’Eau", **known)
+
+    named = name_organisation("agence de l’eau", by=member, country=country)
+
+    assert (named == first) is is_same
+    assert Organisation.objects.count() == (1 if is_same else 2)
+    assert len(set(Organisation.objects.values_list("slug"))) == Organisation.objects.count()
+
+
+def test_editors_complete_an_organisation_and_visitors_see_it_then(client, editor):
+    organisation = OrganisationFactory(name="Water")
+    client.force_login(editor)
+
+    answer = client.post(reverse("pages:edit_organisation", args=[organisation.slug]), SAVED)
+
+    organisation.refresh_from_db()
+    assert answer.url == organisation.get_absolute_url()
+    assert (organisation.name, organisation.kind, organisation.site) == (
+        "Water for All",
+        "civil_society",
+        "https://example.org",
+    )
+    client.logout()
+    assert client.get(organisation.get_absolute_url()).status_code == 200
+
+
+def test_nobody_else_changes_an_organisation(client, member):
+    organisation = OrganisationFactory(name="Water")
+    client.force_login(member)
+
+    answer = client.post(reverse("pages:edit_organisation", args=[organisation.slug]), SAVED)
+
+    assert answer.status_code == 403
+    assert Organisation.objects.get().name == "Water"
+
+
+@pytest.mark.parametrize("wrong", [{"name": ""}, {"site": "javascript:alert(1)"}, {"kind": "none"}, {"country": "XX"}])
+def test_what_is_wrong_is_refused_and_the_text_kept(client, editor, wrong):
+    organisation = OrganisationFactory(name="Water")
+    client.force_login(editor)
+
+    answer = client.post(reverse("pages:edit_organisation", args=[organisation.slug]), {**SAVED, **wrong})
+
+    assert answer.status_code == 422
+    assert "WFA" in answer.content.decode()
+    assert Organisation.objects.get().name == "Water"
+
+
+def test_two_organisations_of_a_country_have_two_names(client, editor):
+    OrganisationFactory(name="WATER for all", country="BR")
+    organisation = OrganisationFactory(name="Water")
+    client.force_login(editor)
+
+    answer = client.post(reverse("pages:edit_organisation", args=[organisation.slug]), SAVED)
+
+    assert answer.status_code == 422
+    assert "This country has an organisation of that name already." in answer.content.decode()
+
+
+def test_the_list_goes_on_from_a_name(client, member):
+    OrganisationFactory.create_batch(60)
+    client.force_login(member)
+
+    first = client.get(LIST)
+    second = client.get(LIST, {"after": first.context["after"]})
+
+    assert len({one.pk for answer in (first, second) for one in answer.context["organisations"]}) == 60
+    assert client.get(LIST, {"after": "nothing"}).status_code == 404
