@@ -1,6 +1,6 @@
 """What many members have in common."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Cast
 
+from accounts.audiences import MEMBERS, PUBLIC, groups_in
 from subjects import Viewer
 
 if TYPE_CHECKING:
@@ -50,6 +51,22 @@ class MemberQuerySet(models.QuerySet["User"]):
         """Members who may be persons: nobody can have an address in the domains reserved for examples."""
         made_up = [models.Q(email__endswith=domain) for domain in RESERVED_DOMAINS]
         return self.exclude(reduce(or_, made_up))
+
+    def among(self, audience: Collection[str]) -> Self:
+        """Members who belong to one of the audiences that `accounts.audiences` has words for."""
+        taking_part = self.filter(is_active=True, suspended_at=None)
+        if {PUBLIC, MEMBERS} & set(audience):
+            return taking_part
+        belonging = Group.objects.filter(pk__in=groups_in(audience), user__isnull=False)
+        return taking_part.filter(pk__in=belonging.values("user"))
+
+    def holding(self, permission: str) -> Self:
+        """Members who have a permission ("moderation.moderate"), by a group, by themselves or as administrators."""
+        app, _dot, name = permission.partition(".")
+        found = Permission.objects.filter(content_type__app_label=app, codename=name).values("pk")
+        by_group = models.Q(groups__in=Group.objects.filter(permissions__in=found))
+        holders = self.filter(by_group | models.Q(user_permissions__in=found) | models.Q(is_superuser=True))
+        return holders.distinct()
 
     def by_name(self) -> Self:
         """In the order of their names; equal names by age of membership."""

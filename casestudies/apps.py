@@ -18,11 +18,13 @@ class CasestudiesConfig(AppConfig):
         import subjects
         from accounts import registry as members
         from casestudies.keeper import LibraryKeeper
-        from casestudies.subject import CaseSubject, HeldCase, ModeratedCase
+        from casestudies.subject import CaseSubject, HeldCase, ModeratedCase, tags_read
         from moderation import registry
+        from tags import registry as tags
 
         subjects.register(CaseSubject())
         registry.register(ModeratedCase())
         registry.register_held(HeldCase())
+        tags.register(tags_read)
         post_migrate.connect(grant_to_editors, sender=self)
         members.register(LibraryKeeper())

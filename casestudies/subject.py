@@ -1,11 +1,11 @@
 """How the rest of the house speaks of a case."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from accounts.models import User
 from casestudies import actions, rules
 from casestudies.actions import indexing
-from casestudies.models import Case
+from casestudies.models import Case, CaseTag
 from casestudies.template import texts
 from markup import excerpt
 from search.entries import Entry
@@ -56,6 +56,12 @@ class HeldCase:
 
     def release(self, pk: int, *, by: User) -> None:
         actions.release(Case.objects.get(pk=pk), by=by)
+
+
+def tags_read(user: Viewer, pks: Collection[int]) -> set[int]:
+    """Those of the tags that a person reads on cases."""
+    carried = CaseTag.objects.filter(tag__in=pks, content_object__in=Case.objects.visible_to(user))
+    return set(carried.values_list("tag", flat=True))
 
 
 def _card(case: Case) -> Card:

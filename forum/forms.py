@@ -124,7 +124,7 @@ class ThreadForm(forms.Form):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast("forms.ModelChoiceField[Board]", self.fields["board"]).queryset = Board.objects.visible_to(user)
+        cast("forms.ModelChoiceField[Board]", self.fields["board"]).queryset = Board.objects.writable_by(user)
         likely = likely_languages(user)
         rest = [pair for pair in LANGUAGES.items() if pair not in likely]
         cast("forms.ChoiceField", self.fields["language"]).choices = [*likely, *rest]

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
+from django.contrib.auth.models import Group
 from django.db import models
-from django.db.models import Aggregate, JSONField, OuterRef, Q, Subquery
+from django.db.models import Aggregate, F, Func, JSONField, OuterRef, Q, Subquery
 from django.db.models.functions import JSONArray
 
-from accounts.audiences import audience
+from accounts.audiences import MEMBERS, audience, groups
 from subjects import Viewer
 
 if TYPE_CHECKING:
@@ -23,7 +24,19 @@ def moderates(user: Viewer) -> bool:
 
 class BoardQuerySet(models.QuerySet["Board"]):
     def visible_to(self, user: Viewer) -> Self:
-        return self.filter(audience__in=audience(user))
+        """Boards a person reads; one for chosen groups is there for their members alone, moderators or not."""
+        return self.filter(_board_read_by(user))
+
+    def writable_by(self, user: Viewer) -> Self:
+        """Boards in which a member may say something."""
+        if MEMBERS not in audience(user):
+            return self.none()
+        chosen = Group.objects.filter(pk__in=groups(user), board_rights__may_write=True).values("board_rights__board")
+        return self.visible_to(user).filter(Q(writers="readers") | Q(pk__in=chosen))
+
+    def change_count(self) -> Subquery:
+        """A number that changes with any change of these boards, within another query."""
+        return Subquery(self.order_by().annotate(changes=Func(F("version"), function="SUM")).values("changes"))
 
 
 class ThreadQuerySet(models.QuerySet["Thread"]):
@@ -129,8 +142,17 @@ def tag_rows(through: type[models.Model], thread: str) -> Subquery:
 
 
 def _thread_seen_by(user: Viewer, path: str = "") -> Q:
-    on_board = Q(**{f"{path}board__audience__in": audience(user)})
+    on_board = _board_read_by(user, f"{path}board__")
     if moderates(user):
         return on_board
     shown = Q(**{f"{path}hidden_at": None})
     return on_board & (shown | Q(**{f"{path}author_id": user.pk or 0}))
+
+
+def _board_read_by(user: Viewer, path: str = "") -> Q:
+    read = Q(**{f"{path}audience__in": audience(user)})
+    if not groups(user):
+        # The question that most readers share stays as short as it can be.
+        return read
+    chosen = Group.objects.filter(pk__in=groups(user), board_rights__isnull=False).values("board_rights__board")
+    return read | Q(**{f"{path}audience": "groups", f"{path}pk__in": chosen})

@@ -1,6 +1,7 @@
 """Who may read, write and moderate in the forum: questions without side effects."""
 
-from accounts.audiences import audience
+from accounts.audiences import audience, groups
+from accounts.models import User
 from accounts.rules import may_take_part
 from forum.models import Board, Post, Thread
 from forum.querysets import moderates
@@ -10,7 +11,12 @@ from subjects import Viewer
 
 def may_see_board(user: Viewer, board: Board) -> bool:
     """Agrees with `BoardQuerySet.visible_to`."""
-    return board.audience in audience(user)
+    return not board.readers.isdisjoint(audience(user))
+
+
+def may_keep_boards(user: Viewer) -> bool:
+    """Administrators, and whoever was given the right to change boards; keeping a board is not reading it."""
+    return may_take_part(user) and user.has_perm("forum.change_board")
 
 
 def may_see_thread(user: Viewer, thread: Thread) -> bool:
@@ -37,14 +43,20 @@ def may_moderate(user: Viewer) -> bool:
     return moderation.may_moderate(user)
 
 
+def is_unwatched(board: Board) -> bool:
+    """Whether no moderator reads the board: what is flagged there then reaches nobody."""
+    return board.is_private() and not User.objects.among(board.readers).holding("moderation.moderate").exists()
+
+
 def may_open_thread(user: Viewer, board: Board) -> bool:
-    """Members who read the board."""
-    return may_write(user) and may_see_board(user, board)
+    """Members who read the board, and belong to a chosen group where only those write."""
+    return may_write(user) and may_see_board(user, board) and _writes_in(user, board)
 
 
 def may_reply(user: Viewer, thread: Thread) -> bool:
     """Nobody replies to a locked or hidden thread, moderators included: a lock means the same for all."""
-    return may_write(user) and may_see_thread(user, thread) and not thread.is_locked() and not thread.is_hidden()
+    is_open = not thread.is_locked() and not thread.is_hidden()
+    return is_open and may_write(user) and may_see_thread(user, thread) and _writes_in(user, thread.board)
 
 
 def may_edit_post(user: Viewer, post: Post) -> bool:
@@ -82,3 +94,7 @@ def may_lock(user: Viewer, thread: Thread) -> bool:
 def may_rename(user: Viewer, thread: Thread) -> bool:
     """Moderators, and the author while the thread is open."""
     return may_lock(user, thread) or (thread.author_id == user.pk and may_reply(user, thread))
+
+
+def _writes_in(user: Viewer, board: Board) -> bool:
+    return not board.is_for_writers() or any(board.group_rights.get(pk) for pk in groups(user))

@@ -1,6 +1,6 @@
 """Threads and posts as other packages speak of them, and how moderators hide them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from accounts.models import User
 from accounts.refusing import require
 from forum import actions, rules
 from forum.actions import indexing
-from forum.models import Post, Thread
+from forum.models import Board, Post, Thread, ThreadTag
 from markup import excerpt, isolated
 from search.entries import Entry
 from subjects import Card, Viewer
@@ -25,6 +25,11 @@ class ThreadSubject:
     def visible_to(self, user: Viewer, pks: Iterable[int]) -> set[int]:
         return set(Thread.objects.visible_to(user).filter(pk__in=pks).values_list("pk", flat=True))
 
+    def in_sight(self, user: Viewer, pks: Iterable[int]) -> set[int]:
+        """All but those on boards that a person does not read."""
+        elsewhere = Thread.objects.exclude(board__in=Board.objects.visible_to(user)).filter(pk__in=pks)
+        return set(pks) - set(elsewhere.values_list("pk", flat=True))
+
     def cards(self, pks: Iterable[int], language: str) -> dict[int, Card]:
         threads = Thread.objects.filter(pk__in=pks).only("pk", "title", "language")
         return {
@@ -34,7 +39,8 @@ class ThreadSubject:
 
     def entries(self, after: int, limit: int) -> list[Entry]:
         """What the index should hold of the threads that follow a number, in their order."""
-        threads = Thread.objects.open().filter(pk__gt=after, about_kind="").select_related("board").order_by("pk")
+        threads = Thread.objects.open().filter(pk__gt=after, about_kind="").select_related("board")
+        threads = threads.prefetch_related("board__rights").order_by("pk")
         return [indexing.entry_of_thread(thread) for thread in threads[:limit]]
 
     def may_flag(self, user: User, pk: int) -> bool:
@@ -62,6 +68,11 @@ class PostSubject:
     def visible_to(self, user: Viewer, pks: Iterable[int]) -> set[int]:
         return set(Post.objects.visible_to(user).filter(pk__in=pks).values_list("pk", flat=True))
 
+    def in_sight(self, user: Viewer, pks: Iterable[int]) -> set[int]:
+        """All but those on boards that a person does not read."""
+        elsewhere = Post.objects.exclude(thread__board__in=Board.objects.visible_to(user)).filter(pk__in=pks)
+        return set(pks) - set(elsewhere.values_list("pk", flat=True))
+
     def cards(self, pks: Iterable[int], language: str) -> dict[int, Card]:
         posts = Post.objects.filter(pk__in=pks).select_related("thread")
         return {post.pk: _card(post, language) for post in posts}
@@ -69,7 +80,8 @@ class PostSubject:
     def entries(self, after: int, limit: int) -> list[Entry]:
         """What the index should hold of the posts that follow a number, in their order."""
         posts = Post.objects.later().readable().filter(pk__gt=after, thread__hidden_at=None)
-        return indexing.entries_of_posts(posts.select_related("thread__board").order_by("pk")[:limit])
+        posts = posts.select_related("thread__board").prefetch_related("thread__board__rights").order_by("pk")
+        return indexing.entries_of_posts(posts[:limit])
 
     def may_flag(self, user: User, pk: int) -> bool:
         post = Post.objects.select_related("thread__board").filter(pk=pk).first()
@@ -83,6 +95,12 @@ class PostSubject:
 
     def is_hidden(self, pk: int) -> bool:
         return Post.objects.filter(pk=pk).exclude(hidden_at=None).exists()
+
+
+def tags_read(user: Viewer, pks: Collection[int]) -> set[int]:
+    """Those of the tags that a person reads on threads."""
+    carried = ThreadTag.objects.filter(tag__in=pks, content_object__in=Thread.objects.visible_to(user))
+    return set(carried.values_list("tag", flat=True))
 
 
 def _is_about_something_shown(thread: Thread) -> bool:

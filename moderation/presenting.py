@@ -1,15 +1,17 @@
 """What the queue and the log show, with the rights of the moment."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 
 from django.utils.translation import get_language
 
 import subjects
 from moderation import registry
 from moderation.models import Flag, LogEntry
+from moderation.querysets import LogQuerySet
 from subjects import Card, Key, Viewer
 
 QUEUE_AT_MOST = 100
@@ -45,20 +47,42 @@ class Line:
 
 
 def queue(user: Viewer) -> list[Item]:
-    """What waits, 100 at most: flagged things by the age of their first flag, then held ones."""
-    flags = _flags_by_key(Flag.objects.open()[:QUEUE_AT_MOST])
-    held = [(kind, pk) for kind in registry.held_kinds() for pk in _held(kind)]
-    cards = subjects.cards(subjects.visible(user, {*flags, *held}), get_language() or "en")
-    keys = [*flags, *(key for key in held if key not in flags)]
+    """What waits, 100 at most: flagged things by the age of their first flag, then held ones.
+
+    What stands where the moderator does not read is not in it, and takes nobody's place.
+    """
+    flags = _flags_by_key(islice(_seen_flags(user), QUEUE_AT_MOST))
+    held = [(kind, pk) for kind in registry.held_kinds() for pk in _held(kind) if (kind, pk) not in flags]
+    cards = subjects.cards({*flags, *subjects.visible(user, held)}, get_language() or "en")
+    keys = [*flags, *held]
     return [Item(key, cards[key], flags.get(key, [])) for key in keys if key in cards]
 
 
-def log(user: Viewer, entries: Iterable[LogEntry]) -> list[Line]:
-    """Log entries with the cards of what the reader may see."""
-    entries = list(entries)
-    seen = subjects.visible(user, {entry.key for entry in entries})
-    cards = subjects.cards(seen, get_language() or "en")
-    return [Line(entry, cards.get(entry.key)) for entry in entries]
+def log(user: Viewer, entries: LogQuerySet, *, limit: int) -> list[Line]:
+    """So many lines at most, about what stands where the reader reads; with the cards of what the reader may see."""
+    found = list(islice(_in_sight(user, entries, limit), limit))
+    cards = subjects.cards({entry.key for entry, is_seen in found if is_seen}, get_language() or "en")
+    return [Line(entry, cards.get(entry.key)) for entry, _is_seen in found]
+
+
+def _in_sight(user: Viewer, entries: LogQuerySet, size: int) -> Iterator[tuple[LogEntry, bool]]:
+    """Entries in their order, and whether the reader may see what each is about; as many batches as it takes."""
+    batch = list(entries[:size])
+    while batch:
+        keys = {entry.key for entry in batch}
+        seen = subjects.visible(user, keys)
+        near = seen | subjects.in_sight(user, keys - seen)
+        yield from ((entry, entry.key in seen) for entry in batch if entry.key in near)
+        batch = list(entries.filter(pk__lt=batch[-1].pk)[:size]) if len(batch) == size else []
+
+
+def _seen_flags(user: Viewer) -> Iterator[Flag]:
+    batch = list(Flag.objects.open()[:QUEUE_AT_MOST])
+    while batch:
+        seen = subjects.visible(user, {flag.key for flag in batch})
+        yield from (flag for flag in batch if flag.key in seen)
+        is_more = len(batch) == QUEUE_AT_MOST
+        batch = list(Flag.objects.open().after(batch[-1])[:QUEUE_AT_MOST]) if is_more else []
 
 
 def _flags_by_key(flags: Iterable[Flag]) -> dict[Key, list[Flag]]:

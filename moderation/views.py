@@ -37,9 +37,9 @@ def log(request: HttpRequest) -> HttpResponse:
     entries = LogEntry.objects.newest_first().select_related("by")
     if form.cleaned_data["before"] is not None:
         entries = entries.filter(pk__lt=form.cleaned_data["before"])
-    found = list(entries[: A_PAGE + 1])
-    before = found[A_PAGE - 1].pk if len(found) > A_PAGE else None
-    context = {"lines": presenting.log(request.user, found[:A_PAGE]), "before": before}
+    lines = presenting.log(request.user, entries, limit=A_PAGE + 1)
+    before = lines[A_PAGE - 1].entry.pk if len(lines) > A_PAGE else None
+    context = {"lines": lines[:A_PAGE], "before": before}
     return render(request, "moderation/log.html", context)
 
 

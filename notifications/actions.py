@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+import subjects
 from accounts.models import User
 from accounts.refusing import require
 from notifications import broadcasts, rules, tasks
@@ -37,6 +38,27 @@ def withdraw(kind: str, pks: Pks) -> None:
 def reinstate(kind: str, pks: Pks) -> None:
     """Bring back the alerts about things that their readers see again."""
     Alert.objects.about(kind, pks).update(withdrawn_at=None)
+
+
+def forget_beyond(kind: str, pks: Pks, *, audience: frozenset[str]) -> None:
+    """Let alerts about some things wait no longer for those whom the things are not meant for any more.
+
+    They count as read: the list leaves them out while their reader sees nothing of them, and has them back afterwards.
+    """
+    lost = Alert.objects.about(kind, pks).unread().exclude(user__in=User.objects.among(audience).values("pk"))
+    members = set(lost.values_list("user_id", flat=True))
+    lost.update(read_at=timezone.now())
+    broadcasts.alerts_changed(members)
+
+
+@transaction.atomic
+def forget_unseen(user: User) -> None:
+    """The same for one member who left a group: whatever the member may not see now waits no longer."""
+    unread = Alert.objects.of(user).unread()
+    keys = set(unread.order_by().values_list("kind", "object_pk"))
+    for kind, pk in keys - subjects.visible(user, keys):
+        unread.about(kind, [pk]).update(read_at=timezone.now())
+    broadcasts.alerts_changed({user.pk})
 
 
 @transaction.atomic

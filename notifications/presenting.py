@@ -12,7 +12,7 @@ import subjects
 from accounts.models import User
 from notifications.models import Alert, Follow
 from subjects import Card, Viewer
-from tags.models import Tag
+from tags.models import Kind, Tag
 
 COUNTED_AT_MOST = 99
 
@@ -82,11 +82,14 @@ def by_day(lines: list[Line]) -> list[Day]:
 
 def followed(user: User, topics: Iterable[str]) -> list[Followed]:
     """Topics as links; those that are gone or no longer visible are left out."""
-    numbers = [topic.partition("-") for topic in topics]
-    tags = Tag.objects.filter(pk__in=[int(number) for kind, _dash, number in numbers if kind == "tag"])
-    threads = {("thread", int(number)) for kind, _dash, number in numbers if kind == "thread"}
+    parts = [topic.partition("-") for topic in topics]
+    found = list(Tag.objects.filter(pk__in=[int(number) for kind, _dash, number in parts if kind == "tag"]))
+    threads = {("thread", int(number)) for kind, _dash, number in parts if kind == "thread"}
+    words = {("tag", tag.pk) for tag in found if tag.kind == Kind.KEYWORD}
+    seen = subjects.visible(user, threads | words)
+    tags = [tag for tag in found if ("tag", tag.pk) in seen or tag.kind != Kind.KEYWORD]
     language = get_language() or "en"
-    cards = subjects.cards(subjects.visible(user, threads), language)
+    cards = subjects.cards(seen & threads, language)
     return [
         *(Followed(tag.topic, tag.label, tag.get_absolute_url(), tag.label_language) for tag in tags),
         *(Followed(f"thread-{pk}", card.title, card.address, card.language) for (_kind, pk), card in cards.items()),

@@ -3,19 +3,16 @@
 import subjects
 from accounts.models import User
 from accounts.rules import may_take_part
-from tags.models import Tag
 
 FOLLOWED_AT_MOST = 500
 
 
 def may_follow(user: User, topic: str) -> bool:
-    """A tag that exists or a thread the member sees; never `member-<id>`, which carries personal sentences."""
+    """A tag or a thread that the member sees; never `member-<id>`, which carries personal sentences."""
     kind, _dash, number = topic.partition("-")
     if not number.isdecimal() or len(number) > 18:
         return False
-    if kind == "tag":
-        return Tag.objects.filter(pk=int(number)).exists()
-    return kind == "thread" and bool(subjects.visible(user, [("thread", int(number))]))
+    return kind in {"tag", "thread"} and bool(subjects.visible(user, [(kind, int(number))]))
 
 
 def may_unfollow(user: User) -> bool:

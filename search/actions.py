@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from django.db import transaction
+from django.db import models, transaction
 
 import subjects
 from markup.parsing import readable
@@ -13,6 +13,8 @@ from search.models import StoredAudience, StoredEntry
 from subjects import Key
 
 BATCH = 200
+# Rows of one statement.
+AT_ONCE = 1000
 KEY = ("kind", "object_pk")
 SHOWN = ("language", "title", "text", "created_at")
 
@@ -43,6 +45,18 @@ def withdraw(key: Key) -> None:
     """Let nothing be found for the key; withdrawing twice changes nothing."""
     kind, object_pk = key
     _remove(StoredEntry.objects.filter(kind=kind, object_pk=object_pk).values_list("pk", flat=True))
+
+
+@transaction.atomic
+def mean_for(kind: str, pks: models.QuerySet[models.Model, int], *, audience: frozenset[str]) -> None:
+    """Let what the index has of some things be found by another audience; their words stay as they are."""
+    entries = StoredEntry.objects.filter(kind=kind, object_pk__in=pks).values_list("pk", flat=True)
+    StoredAudience.objects.filter(entry__in=entries).delete()
+    found = list(entries)
+    for start in range(0, len(found), AT_ONCE):
+        StoredAudience.objects.bulk_create(
+            StoredAudience(entry_id=pk, name=name) for pk in found[start : start + AT_ONCE] for name in sorted(audience)
+        )
 
 
 def rebuild(kind: str, *, batch: int = BATCH) -> Iterator[int]:

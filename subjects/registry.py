@@ -79,6 +79,12 @@ def cards(keys: Iterable[Key], language: str) -> dict[Key, Card]:
     return {(kind, pk): card for kind, some in found for pk, card in some.items()}
 
 
+def in_sight(user: Viewer, keys: Iterable[Key]) -> set[Key]:
+    """Those of the keys that stand where the user reads, hidden or not: a kind that does not say stands everywhere."""
+    found = ((kind, _near(_subjects[kind], user, pks)) for kind, pks in _grouped(keys))
+    return {(kind, pk) for kind, pks in found for pk in pks}
+
+
 def told_in_person(key: Key) -> set[str]:
     """The topics of members who are told what is said about a thing; where it names nobody, no page may show them."""
     kind, pk = key
@@ -94,6 +100,11 @@ def offer(kind: str, links: Offer) -> None:
 def offers(kind: str, user: Viewer, pk: int) -> list[Link]:
     """All acts offered to this user on this thing."""
     return [link for links in _offers[kind] for link in links(user, pk)]
+
+
+def _near(subject: Subject, user: Viewer, pks: set[int]) -> set[int]:
+    ask = getattr(subject, "in_sight", None)
+    return ask(user, pks) if ask else pks
 
 
 def _grouped(keys: Iterable[Key]) -> Iterable[tuple[str, set[int]]]:

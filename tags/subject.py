@@ -1,18 +1,22 @@
-"""A tag as a thing that can be followed and shown: everybody sees every tag."""
+"""A tag as a thing that can be followed and shown."""
 
 from collections.abc import Iterable
 
 from django.utils import translation
 
 from subjects import Card, Viewer
-from tags.models import Tag
+from tags import registry
+from tags.models import Kind, Tag
 
 
 class TagSubject:
     kind = "tag"
 
     def visible_to(self, user: Viewer, pks: Iterable[int]) -> set[int]:
-        return set(Tag.objects.filter(pk__in=pks).values_list("pk", flat=True))
+        """Countries and themes are there for everybody; a keyword is a word of those who read what carries it."""
+        kinds = dict(Tag.objects.filter(pk__in=pks).values_list("pk", "kind"))
+        words = {pk for pk, kind in kinds.items() if kind == Kind.KEYWORD}
+        return (set(kinds) - words) | registry.carried(user, words)
 
     def cards(self, pks: Iterable[int], language: str) -> dict[int, Card]:
         with translation.override(language):

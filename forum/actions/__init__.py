@@ -1,6 +1,6 @@
 """Every change of the forum. Callers write `from forum import actions` and `actions.reply(…)`."""
 
-from forum.actions.boards import save_board
+from forum.actions.boards import heed_rights, move_board, save_board
 from forum.actions.bulk import Conversation, Said, open_threads
 from forum.actions.moderation import (
     hide_post,
@@ -18,9 +18,11 @@ __all__ = [
     "Said",
     "delete_post",
     "edit_post",
+    "heed_rights",
     "hide_post",
     "hide_thread",
     "lock_thread",
+    "move_board",
     "open_thread",
     "open_threads",
     "rename_thread",

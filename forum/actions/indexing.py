@@ -14,7 +14,7 @@ def index_post(post: Post) -> None:
     if post.number == 1:
         index_thread(post.thread)
     elif post.is_readable() and not post.thread.is_hidden():
-        put(entry_of_post(post, audience=post.thread.board.audience))
+        put(entry_of_post(post, audience=post.thread.board.readers))
     else:
         withdraw(("post", post.pk))
 
@@ -34,7 +34,7 @@ def index_whole_thread(thread: Thread) -> None:
     """Put a thread back with all its posts."""
     index_thread(thread)
     for post in thread.posts.later().readable().iterator(chunk_size=500):
-        put(entry_of_post(post, audience=thread.board.audience))
+        put(entry_of_post(post, audience=thread.board.readers))
 
 
 def withdraw_thread(thread: Thread) -> None:
@@ -58,12 +58,12 @@ def entry_of_opening(thread: Thread, *, bodies: Sequence[str], tags: Sequence[Ta
         title=thread.title,
         texts=[plain(body) for body in bodies],
         tags=tags,
-        audience=frozenset({thread.board.audience}),
+        audience=thread.board.readers,
         created_at=thread.created_at,
     )
 
 
-def entry_of_post(post: Post, *, audience: str) -> Entry:
+def entry_of_post(post: Post, *, audience: frozenset[str]) -> Entry:
     """The words of one post. It has no title: the thread's own would bring every post to the same query."""
     return Entry(
         key=("post", post.pk),
@@ -71,11 +71,11 @@ def entry_of_post(post: Post, *, audience: str) -> Entry:
         title="",
         texts=[plain(post.body)],
         tags=[],
-        audience=frozenset({audience}),
+        audience=audience,
         created_at=post.created_at,
     )
 
 
 def entries_of_posts(posts: Iterable[Post]) -> list[Entry]:
-    """The entries of readable posts that were fetched with thread and board."""
-    return [entry_of_post(post, audience=post.thread.board.audience) for post in posts]
+    """The entries of readable posts that were fetched with thread, board and rights."""
+    return [entry_of_post(post, audience=post.thread.board.readers) for post in posts]

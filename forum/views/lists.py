@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+import subjects
 from accounts.refusing import Answered
 from forum import cursors, rules, sharing
 from forum.forms import ListForm
@@ -17,6 +18,7 @@ from forum.questions import Question
 from forum.sharing import VISITOR, Sharing
 from forum.shelf import Shelf
 from markup import looks
+from tags.models import Kind
 
 A_PAGE = 30
 _pages: Shelf[str] = Shelf(size=128, seconds=60)
@@ -46,7 +48,8 @@ def _shared(shared: Sharing) -> HttpResponse:
 def _state(shared: Sharing) -> Question:
     form = _asked(shared.request)
     threads = Thread.objects.visible_to(sharing.a_member() if shared.is_member else VISITOR).open()
-    return Question(lambda: form.asked(threads).values_list("pk", "last_seq", "created_at")[: A_PAGE + 1])
+    facts = ("pk", "last_seq", "created_at", Board.objects.change_count())
+    return Question(lambda: form.asked(threads).values_list(*facts)[: A_PAGE + 1])
 
 
 def _asked(request: HttpRequest) -> ListForm:
@@ -65,6 +68,7 @@ def _drawn(request: HttpRequest, form: ListForm, seats: dict[str, Any]) -> str:
     if form.cleaned_data["board"] and board is None:
         raise Http404
     found = list(asked.select_related("board")[: A_PAGE + 1])
+    _check_words(request, form, found)
     context: dict[str, Any] = {
         "boards": boards,
         "board": board,
@@ -73,9 +77,16 @@ def _drawn(request: HttpRequest, form: ListForm, seats: dict[str, Any]) -> str:
         "rows": [Row(thread, shows_board=board is None) for thread in found[:A_PAGE]],
         "older": _place(found[A_PAGE - 1], form) if len(found) > A_PAGE else "",
         "is_first": not form.cleaned_data["before"],
-        "may_open": rules.may_write(request.user),
+        "may_open": rules.may_open_thread(request.user, board) if board else rules.may_write(request.user),
     }
     return render_to_string("forum/threads.html", context | seats, request=request)
+
+
+def _check_words(request: HttpRequest, form: ListForm, found: list[Thread]) -> None:
+    """A keyword that stands on nothing the reader reads is as one that there is not."""
+    words = set() if found else {("tag", tag.pk) for tag in form.tags() if tag.kind == Kind.KEYWORD}
+    if words - subjects.visible(request.user, words):
+        raise Http404
 
 
 def _place(thread: Thread, form: ListForm) -> str:

@@ -115,7 +115,7 @@ def _for_reader(request: HttpRequest, thread: Thread) -> dict[str, Any]:
 
 def _state(viewer: Viewer, pk: int, reader: int, topic: str) -> QuerySet[Thread, Any]:
     followed = Exists(Follow.objects.filter(user_id=reader, topic=topic))
-    facts = ("author_id", "title", "last_number", "created_at", "last_seq")
+    facts = ("author_id", "title", "last_number", "created_at", "last_seq", "board__version")
     return Thread.objects.visible_to(viewer).filter(pk=pk).order_by().values_list(*facts, followed)
 
 

@@ -4,9 +4,10 @@ from datetime import timedelta
 from typing import Any
 
 import factory
+from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from forum.models import Board, EventName, Post, Thread
+from forum.models import Board, BoardRight, EventName, Post, Thread
 from tests.factories.accounts import UserFactory
 
 
@@ -15,13 +16,20 @@ def an_hour_ago() -> Any:
 
 
 class BoardFactory(factory.django.DjangoModelFactory):
-    """`BoardFactory(audience="members")`."""
+    """`BoardFactory(audience="members")`, `BoardFactory(audience="groups", rights={group: True})`: it may write."""
 
     class Meta:
         model = Board
+        skip_postgeneration_save = True
 
     slug = factory.Sequence(lambda n: f"board-{n}")
     name = factory.Sequence(lambda n: f"Board {n}")
+
+    @factory.post_generation
+    def rights(self, create: bool, extracted: dict[Group, bool] | None, **_fields: Any) -> None:
+        if create and extracted:
+            for group, may_write in extracted.items():
+                BoardRight.objects.create(board=self, group=group, may_write=may_write)
 
 
 class ThreadFactory(factory.django.DjangoModelFactory):

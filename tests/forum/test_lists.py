@@ -151,7 +151,9 @@ def test_a_board_that_closes_takes_its_words_with_it(client: Client, admin: User
 
     client.force_login(admin)
     fields = {"slug": "practice", "name": "Practice", "language": "en", "position": 0, "names": "{}"}
-    sent = client.post(f"/admin/forum/board/{board.pk}/change/", fields | {"descriptions": "{}", "audience": "members"})
+    fields |= {"descriptions": "{}", "audience": "members", "writers": "readers"}
+    rights = {"rights-TOTAL_FORMS": 0, "rights-INITIAL_FORMS": 0}
+    sent = client.post(f"/admin/forum/board/{board.pk}/change/", fields | rights)
 
     assert sent.status_code == 302
     assert not StoredEntry.objects.meant_for({"public"}).filter(kind="thread").exists()

@@ -1,5 +1,7 @@
 """What the rules say of one thing, the querysets say of many."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
@@ -11,6 +13,7 @@ from forum import rules
 from forum.models import Board, Post, Thread
 from tests.factories.accounts import UserFactory
 from tests.factories.forum import BoardFactory, PostFactory, ThreadFactory
+from tests.factories.groups import group
 
 people = st.fixed_dictionaries(
     {
@@ -18,11 +21,14 @@ people = st.fixed_dictionaries(
         "is_suspended": st.booleans(),
         "moderates": st.booleans(),
         "is_superuser": st.booleans(),
+        "groups": st.sets(st.sampled_from(["Coast", "Hills"])),
     }
 )
 things = st.fixed_dictionaries(
     {
-        "audience": st.sampled_from(["public", "members"]),
+        "audience": st.sampled_from(["public", "members", "groups"]),
+        "writers": st.sampled_from(["readers", "groups"]),
+        "rights": st.dictionaries(st.sampled_from(["Coast", "Hills"]), st.booleans()),
         "is_thread_hidden": st.booleans(),
         "is_post_hidden": st.booleans(),
         "is_post_deleted": st.booleans(),
@@ -32,18 +38,20 @@ things = st.fixed_dictionaries(
 )
 
 
-def a_person(facts: dict[str, bool]) -> User:
+def a_person(facts: dict[str, Any]) -> User:
+    groups = [group(name=name).name for name in facts["groups"]]
     return UserFactory(
         is_active=facts["is_active"],
         is_superuser=facts["is_superuser"],
         suspended_at=timezone.now() if facts["is_suspended"] else None,
-        groups=["Moderators"] if facts["moderates"] else [],
+        groups=[*groups, *(["Moderators"] if facts["moderates"] else [])],
     )
 
 
-def a_post(facts: dict[str, object], members: list[User]) -> Post:
+def a_post(facts: dict[str, Any], members: list[User]) -> Post:
+    rights = {group(name=name): may_write for name, may_write in facts["rights"].items()}
     thread = ThreadFactory(
-        board=BoardFactory(audience=facts["audience"]),
+        board=BoardFactory(audience=facts["audience"], writers=facts["writers"], rights=rights),
         author=members[facts["opened_by"]],
         hidden=facts["is_thread_hidden"],
         posts=0,
@@ -59,7 +67,7 @@ def a_post(facts: dict[str, object], members: list[User]) -> Post:
 @pytest.mark.django_db
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(people=st.lists(people, min_size=3, max_size=3), things=st.lists(things, min_size=1, max_size=4))
-def test_a_list_shows_exactly_what_may_be_seen(people: list[dict[str, bool]], things: list[dict[str, object]]) -> None:
+def test_a_list_shows_exactly_what_may_be_seen(people: list[dict[str, Any]], things: list[dict[str, Any]]) -> None:
     members = [a_person(facts) for facts in people]
     posts = [a_post(facts, members) for facts in things]
     mine = {"pk__in": [post.pk for post in posts]}
@@ -68,10 +76,12 @@ def test_a_list_shows_exactly_what_may_be_seen(people: list[dict[str, bool]], th
 
     for viewer in [AnonymousUser(), *members]:
         seen_boards = {post.thread.board for post in posts if rules.may_see_board(viewer, post.thread.board)}
+        open_boards = {post.thread.board for post in posts if rules.may_open_thread(viewer, post.thread.board)}
         seen_threads = {post.thread for post in posts if rules.may_see_thread(viewer, post.thread)}
         seen_posts = {post for post in posts if rules.may_see_post(viewer, post)}
 
         assert set(Board.objects.visible_to(viewer).filter(**boards)) == seen_boards
+        assert set(Board.objects.writable_by(viewer).filter(**boards)) == open_boards
         assert set(Thread.objects.visible_to(viewer).filter(**threads)) == seen_threads
         assert set(Post.objects.visible_to(viewer).filter(**mine)) == seen_posts
 

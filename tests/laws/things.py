@@ -11,13 +11,14 @@ from accounts.models import User
 from casestudies.actions import publish_story, save_draft
 from casestudies.models import Case, Draft
 from forum import actions as forum
-from forum.models import Post, Thread
+from forum.models import Board, Post, Thread
 from moderation import actions as moderation
 from notifications.models import Alert, Announcement
 from notifications.tasks import fan_out
 from tests.factories.accounts import UserFactory
 from tests.factories.casestudies import published, story
 from tests.factories.forum import BoardFactory, PostFactory
+from tests.factories.groups import private_board
 from tests.factories.tags import country, theme
 
 WORDS = "Mukwa under moonlight"
@@ -60,8 +61,15 @@ def the_first_text_of_a_corrected_story() -> Thing:
 
 
 def a_thread_for_members() -> Thing:
-    thread = _thread(audience="members")
+    thread = _thread(board=BoardFactory(audience="members"))
     return Thing(thread.author, _of_thread(thread, MEMBERS, api=MEMBERS, flag=MEMBERS - AUTHOR), lists=MEMBERS)
+
+
+def a_thread_for_a_group() -> Thing:
+    author = UserFactory()
+    thread = _thread(board=private_board(author, name=WORDS, description=WORDS), author=author)
+    # Moderators and administrators are outside, too.
+    return Thing(author, _of_thread(thread, AUTHOR, api=AUTHOR))
 
 
 def a_hidden_thread() -> Thing:
@@ -113,6 +121,7 @@ THINGS: list[Callable[[], Thing]] = [
     a_held_story,
     the_first_text_of_a_corrected_story,
     a_thread_for_members,
+    a_thread_for_a_group,
     a_hidden_thread,
     a_hidden_post,
     a_deleted_post,
@@ -140,9 +149,10 @@ def _told() -> dict[str, object]:
     return {"title": WORDS, "content": {"lesson": WORDS}, "tags": [country("BJ"), theme("health")]}
 
 
-def _thread(*, audience: str = "public", title: str = WORDS, body: str = WORDS) -> Thread:
+def _thread(*, board: Board | None = None, author: User | None = None, title: str = WORDS, body: str = WORDS) -> Thread:
     tags = [country("BJ"), theme("health")]
-    return forum.open_thread(BoardFactory(audience=audience), author=UserFactory(), title=title, body=body, tags=tags)
+    said = {"author": author or UserFactory(), "title": title, "body": body, "tags": tags}
+    return forum.open_thread(board or BoardFactory(), **said)
 
 
 def _later_post() -> Post:
