@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from forum.views import events, lists, moderating, posts, preview, replies, threads, writing
+from forum.views import boards, events, lists, moderating, posts, preview, replies, threads, writing
 
 app_name = "forum"
 urlpatterns = [
@@ -19,5 +19,9 @@ urlpatterns = [
     path("posts/<int:pk>/edit/", posts.edit, name="edit_post"),
     path("posts/<int:pk>/delete/", posts.delete, name="delete_post"),
     path("posts/<int:pk>/history/", posts.history, name="post_history"),
+    path("boards/", boards.boards, name="boards"),
+    path("boards/new/", boards.new_board, name="new_board"),
+    path("boards/<slug:slug>/", boards.edit_board, name="edit_board"),
+    path("boards/<slug:slug>/move/", boards.move_board, name="move_board"),
     path("preview/", preview.preview, name="preview"),
 ]

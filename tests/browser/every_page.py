@@ -9,6 +9,7 @@ VISITOR = [
     "/cases/?q=nothing-like-this",
     "/threads/",
     "/threads/{thread}/any-words/",
+    "/boards/",
     "/posts/{edited}/history/",
     "/countries/",
     "/countries/bj/",
@@ -86,11 +87,18 @@ MODERATOR = [
 ]
 EDITOR = ["/", "/editing/", "/help/edit/ar/", "/help/edit/en/", "/terms/put/"]
 
+ADMIN = [
+    "/boards/",
+    "/boards/new/",
+    "/boards/practice/",
+]
+
 PAGES = [
     *(("visitor", path) for path in VISITOR),
     *(("member", path) for path in MEMBER),
     *(("moderator", path) for path in MODERATOR),
     *(("editor", path) for path in EDITOR),
+    *(("admin", path) for path in ADMIN),
 ]
 # Pages behind a second step or a code in a mail, which no member of the demonstration has.
 BEHIND_A_STEP = {

@@ -51,6 +51,10 @@ def a_draft() -> Values:
     return {"pk": Draft.objects.create(author=UserFactory(), key=uuid4()).pk}
 
 
+def a_board() -> Values:
+    return {"slug": BoardFactory().slug}
+
+
 def a_topic() -> Values:
     return {"topic": f"tag-{theme('health').pk}"}
 
@@ -97,7 +101,7 @@ ROWS = {
     "tags/<str:slug>/feed.atom": get(EVERYONE, a_keyword),
     "feeds/cases.atom": get(EVERYONE),
     "feeds/threads.atom": get(EVERYONE),
-    "feeds/boards/<slug:slug>.atom": get(EVERYONE, lambda: {"slug": BoardFactory().slug}),
+    "feeds/boards/<slug:slug>.atom": get(EVERYONE, a_board),
     "feeds/threads/<int:pk>.atom": get(EVERYONE, a_thread),
     "feeds/members/<slug:handle>.atom": get(EVERYONE, a_member),
     "sitemap.xml": get(NOBODY),
@@ -146,6 +150,10 @@ ROWS = {
     "posts/<int:pk>/delete/": get(AUTHOR, a_post),
     "posts/<int:pk>/history/": get(EVERYONE, a_post),
     "preview/": post(MEMBERS),
+    "boards/": get(EVERYONE),
+    "boards/new/": get(ADMINS),
+    "boards/<slug:slug>/": get(ADMINS, a_board),
+    "boards/<slug:slug>/move/": post(ADMINS, a_board),
     # moderation
     "moderation/": get(MODERATORS),
     "moderation/log/": get(EVERYONE),
@@ -194,6 +202,8 @@ SENT = {
     "threads/<int:pk>/title/": post(MODERATORS, a_thread),
     "posts/<int:pk>/edit/": post(AUTHOR, a_post),
     "posts/<int:pk>/delete/": post(AUTHOR, a_post),
+    "boards/new/": post(ADMINS),
+    "boards/<slug:slug>/": post(ADMINS, a_board),
     "moderation/<slug:kind>/<int:pk>/flag/": post(MEMBERS, a_case_as_thing),
     # what comes with the parts that we use
     "api/v1/": post(NOBODY),

@@ -88,6 +88,9 @@ CEILINGS = {
     "posts/<int:pk>/history/": Ceiling(6, 2, a_post),
     "posts/<int:pk>/edit/": Ceiling(5, None, a_post),
     "posts/<int:pk>/delete/": Ceiling(5, None, a_post),
+    "boards/": Ceiling(6, 2, a_community),
+    "boards/new/": Ceiling(6, None, nothing, reader="admin"),
+    "boards/<slug:slug>/": Ceiling(9, None, a_board, reader="admin"),
     # members
     "members/": Ceiling(5, 1, a_community),
     "members/<slug:handle>/": Ceiling(9, 5, a_community),
@@ -117,7 +120,6 @@ CEILINGS = {
     "accounts/2fa/recovery-codes/": Ceiling(8, None, a_second_step, again=True),
     "accounts/2fa/recovery-codes/download/": Ceiling(6, None, a_second_step, again=True),
     "accounts/2fa/recovery-codes/generate/": Ceiling(8, None, a_second_step, again=True),
-    # following, moderation, search
     "notifications/": Ceiling(12, None, a_life),
     "notifications/count.json": Ceiling(3, 0, a_life),
     "following/": Ceiling(8, None, a_life),

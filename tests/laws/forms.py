@@ -138,6 +138,11 @@ def a_board(_sender: User) -> Values:
     return {"slug": BoardFactory(slug="practice").slug}
 
 
+def board() -> Fields:
+    said = {"name": TEXT, "description": "What we plant, and when.", "language": "en", "slug": "planting"}
+    return {**said, "audience": "public", "writers": "readers"}
+
+
 def new_thread() -> Fields:
     said = {"board": "practice", "title": "How did it go?", "language": "en", "body": TEXT}
     return {**said, "countries": ["BJ"], "themes": ["health"], "keywords": "wells", "key": str(uuid4())}
@@ -208,6 +213,9 @@ FORMS = {
     "threads/<int:pk>/unlock/": a_button(a_locked_thread, sender="moderator"),
     "posts/<int:pk>/edit/": Form(lambda: {"body": TEXT, "base": "older"}, a_post, broken={"base": "other"}),
     "posts/<int:pk>/delete/": a_button(a_post),
+    "boards/new/": Form(board, sender="admin", broken={"audience": "none"}),
+    "boards/<slug:slug>/": Form(board, a_board, "admin", broken={"audience": "groups"}),
+    "boards/<slug:slug>/move/": Form(lambda: {"to": "1"}, a_board, "admin"),
     "preview/": Form(lambda: {"body": TEXT, "language": "en"}),
     # moderation
     "moderation/<slug:kind>/<int:pk>/flag/": Form(a_flag, a_thing, broken={"reason": "none"}),

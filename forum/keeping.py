@@ -1,0 +1,90 @@
+"""The forms with which boards are made, changed and ordered."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.utils.translation import gettext_lazy as _
+
+from accounts.vocabulary import LANGUAGES
+from forum.forms import NO_LANGUAGE, TextField, TitleField
+from forum.models import Board
+from markup.templatetags.looks import bdi
+
+READ, WRITE = "read", "write"
+MAY = [("", _("nothing")), (READ, _("reads")), (WRITE, _("reads and writes"))]
+
+
+class NameField(TitleField):
+    """The name of a board."""
+
+    def __init__(self) -> None:
+        TextField.__init__(self, longest=80, label=_("Name"))
+
+
+class BoardForm(forms.ModelForm[Board]):
+    """A board with who reads it, who writes in it, and what each group may there."""
+
+    name = NameField()
+    language = forms.ChoiceField(
+        label=_("Language of name and description"), error_messages={"invalid_choice": NO_LANGUAGE}
+    )
+
+    class Meta:
+        model = Board
+        fields = ("name", "description", "language", "slug", "audience", "writers")
+        labels = {"description": _("Description"), "slug": _("Word in the address"), "audience": _("Who reads it?")}
+        labels |= {"writers": _("Who writes in it?")}
+        help_texts = {
+            "slug": _("Small letters without accents, digits and hyphens."),
+            "audience": _("What chosen groups alone read is neither found nor counted nor told to anybody else."),
+        }
+        widgets = {
+            "description": forms.Textarea(attrs={"rows": 2}),
+            "audience": forms.RadioSelect,
+            "writers": forms.RadioSelect,
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        likely = dict(settings.LANGUAGES)
+        codes = [*likely, *(code for code in LANGUAGES if code not in likely)]
+        self.fields["language"].choices = [(code, LANGUAGES[code]) for code in codes]  # type: ignore[attr-defined]
+        self.groups = list(Group.objects.order_by("name"))
+        rights = self.instance.group_rights if self.instance.pk else {}
+        for group in self.groups:
+            may = "" if group.pk not in rights else WRITE if rights[group.pk] else READ
+            self.fields[_field(group)] = forms.ChoiceField(
+                label=bdi(group.name), choices=MAY, required=False, initial=may
+            )
+
+    @property
+    def rights(self) -> dict[int, bool]:
+        """The chosen groups of a valid form by id, and whether each writes."""
+        said = {group.pk: self.cleaned_data.get(_field(group)) for group in self.groups}
+        return {pk: may == WRITE for pk, may in said.items() if may}
+
+    def general_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.Meta.fields]
+
+    def group_fields(self) -> list[forms.BoundField]:
+        return [self[_field(group)] for group in self.groups]
+
+    def clean(self) -> dict[str, Any]:
+        sent: dict[str, Any] = super().clean() or self.cleaned_data
+        if sent.get("audience") == Board.Audience.GROUPS and not self.rights:
+            self.add_error("audience", _("Choose at least one group below."))
+        if sent.get("writers") == Board.Writers.GROUPS and True not in self.rights.values():
+            self.add_error("writers", _("Choose at least one group below that writes."))
+        return sent
+
+
+class MoveForm(forms.Form):
+    """One step along the list."""
+
+    to = forms.TypedChoiceField(choices=[("-1", _("up")), ("1", _("down"))], coerce=int)
+
+
+def _field(group: Group) -> str:
+    return f"group-{group.pk}"
