@@ -1,51 +1,103 @@
 """The access matrix: who may come in at which address. An address without a row in `access.py` fails."""
 
-import itertools
 import re
 
 import pytest
 from django.http import HttpResponse
-from django.test import Client
 
 from accounts.models import User
+from forum.models import Thread
+from tests.factories.accounts import UserFactory
+from tests.factories.forum import ThreadFactory
+from tests.factories.groups import private_board
 from tests.laws.access import ROWS, SENT
 from tests.laws.addresses import path_of, routes
-from tests.laws.rows import Row
+from tests.laws.people import author_of, browser, person
+from tests.laws.rows import PERSONS, Row, Values
 
 SIGN_IN = re.compile(r"/(accounts|admin)/login/(\?|$)")
-PERSONS = ("anonymous", "member", "moderator", "editor", "admin")
+every_row = pytest.mark.parametrize(("route", "row"), [*ROWS.items(), *SENT.items()])
+# Addresses of threads and posts, and of whatever moderators do with them.
+OF_THREADS = re.compile(r"(threads|posts)/<int:pk>/|feeds/threads/<|api/v1/threads/<|moderation/<slug:kind>/")
+of_threads = [(route, row) for route, row in [*ROWS.items(), *SENT.items()] if OF_THREADS.match(route)]
+NOWHERE = 999_999
 
 
 def test_every_address_has_a_row_and_every_row_an_address():
     assert set(routes()) == set(ROWS)
 
 
-def test_every_address_that_takes_what_is_sent_has_a_row_for_it(request: pytest.FixtureRequest):
+def test_every_address_that_takes_what_is_sent_has_a_row_for_it(admin: User):
     shown = {route: path_of(route, row.make()) for route, row in ROWS.items() if row.method == "GET"}
 
-    taking = {route for route, path in shown.items() if _ask("admin", "POST", path, request).status_code != 405}
+    taking = {route for route, path in shown.items() if _ask(admin, "POST", path).status_code != 405}
 
     assert taking == set(SENT)
 
 
-@pytest.mark.parametrize(("route", "row"), [*ROWS.items(), *SENT.items()])
+@every_row
 def test_who_may_come_in(route: str, row: Row, request: pytest.FixtureRequest) -> None:
     # What a POST changes for one person must not decide for the next.
-    paths = [path_of(route, row.make()) for _person in (PERSONS if row.method == "POST" else PERSONS[:1])]
+    values = [row.make() for _person in (PERSONS if row.method == "POST" else PERSONS[:1])]
+    expected = row.ways()
+    found = {}
+    for number, name in enumerate(PERSONS):
+        told = values[number % len(values)]
+        author = author_of(route, told)
+        if author is None:
+            expected["author"] = expected["member"]
+        found[name] = _way(_ask(person(name, request, author=author), row.method, path_of(route, told)))
 
-    ways = [
-        _way(_ask(person, row.method, path, request))
-        for person, path in zip(PERSONS, itertools.cycle(paths), strict=False)
-    ]
-
-    assert dict(zip(PERSONS, ways, strict=True)) == dict(zip(PERSONS, row.expected, strict=True))
+    assert found == expected
 
 
-def _ask(person: str, method: str, path: str, request: pytest.FixtureRequest) -> HttpResponse:
-    client = Client()
-    if person != "anonymous":
-        client.force_login(request.getfixturevalue(person))
-    return client.generic(method, path)
+@pytest.mark.parametrize(("route", "row"), of_threads)
+def test_to_others_a_private_thread_is_as_one_that_is_not_there(
+    route: str, row: Row, request: pytest.FixtureRequest
+) -> None:
+    thread = _private_thread()
+    kinds = ("thread", "post") if "kind" in route else ("",)
+
+    for name in (name for name in PERSONS if name not in {"author", "group member"}):
+        outsider = UserFactory() if name == "new member" else person(name, request)
+        for kind in kinds:
+            there, nowhere = (
+                _ask(outsider, row.method, path_of(route, values))
+                for values in (_of_thread(route, thread, kind), _of_nothing(kind))
+            )
+            assert there.status_code == nowhere.status_code, (name, kind)
+            assert _way(there) != "in"
+
+
+@pytest.mark.parametrize(("route", "row"), [one for one in of_threads if "kind" not in one[0]])
+def test_to_its_group_a_private_thread_is_as_any(route: str, row: Row) -> None:
+    thread = _private_thread()
+    insider = User.objects.exclude(pk=thread.author_id).get(groups__board_rights__board=thread.board_id)
+    expected = "gone" if route.startswith("feeds/") else row.ways()["member"]
+
+    answer = _ask(insider, row.method, path_of(route, _of_thread(route, thread, "")))
+
+    assert _way(answer) == expected
+
+
+def _private_thread() -> Thread:
+    author, insider = UserFactory(), UserFactory()
+    return ThreadFactory(board=private_board(author, insider), author=author)
+
+
+def _of_thread(route: str, thread: Thread, kind: str) -> Values:
+    post = thread.posts.get()
+    is_post = kind == "post" or route.startswith("posts/")
+    pk = post.pk if is_post else thread.pk
+    return {"pk": pk, "thread_id": thread.pk, "slug": thread.slug, "kind": kind}
+
+
+def _of_nothing(kind: str) -> Values:
+    return {"pk": NOWHERE, "thread_id": NOWHERE, "slug": "x", "kind": kind}
+
+
+def _ask(user: User | None, method: str, path: str) -> HttpResponse:
+    return browser(user).generic(method, path)
 
 
 def _way(response: HttpResponse) -> str:
