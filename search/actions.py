@@ -82,7 +82,7 @@ def kinds_of_index() -> list[str]:
 
 
 def _entries_of(kind: str, after: int, limit: int) -> list[Entry]:
-    entries = getattr(subjects.of(kind), "entries", None) if kind in subjects.kinds() else None
+    entries = subjects.entries_of(kind)
     return entries(after, limit) if entries else []
 
 

@@ -18,7 +18,7 @@ KINDS = {"case": _("Cases"), "thread": _("Threads"), "post": _("Posts"), "member
 
 def kinds() -> list[tuple[str, Any]]:
     """The kinds of things that owners put into the index, each with its name."""
-    searchable = [kind for kind in KINDS if kind in subjects.kinds() and hasattr(subjects.of(kind), "entries")]
+    searchable = [kind for kind in KINDS if subjects.entries_of(kind)]
     return [ANY, *((kind, KINDS[kind]) for kind in searchable)]
 
 

@@ -48,9 +48,12 @@ class Subject(Protocol):
 
 
 BIGGEST = 2**63 - 1
+# What the index should hold of the things that follow a number, in their order; the search knows what an entry is.
+Entries = Callable[[int, int], list[Any]]
 Offer = Callable[[Viewer, int], list[Link]]
 _subjects: dict[str, Subject] = {}
 _offers: dict[str, list[Offer]] = defaultdict(list)
+_entries: dict[str, Entries] = {}
 
 
 def register(subject: Subject) -> None:
@@ -66,6 +69,17 @@ def of(kind: str) -> Subject:
 def kinds() -> list[str]:
     """All registered kinds, in alphabetical order."""
     return sorted(_subjects)
+
+
+def give_entries(kind: str, entries: Entries) -> None:
+    """Let a higher package say what the index should hold of a kind whose owner stands below the search."""
+    _entries[kind] = entries
+
+
+def entries_of(kind: str) -> Entries | None:
+    """What gives the index entries of a kind; None for a kind that is not in the index."""
+    own: Entries | None = getattr(_subjects.get(kind), "entries", None)
+    return own or _entries.get(kind)
 
 
 def visible(user: Viewer, keys: Iterable[Key]) -> set[Key]:
