@@ -18,9 +18,10 @@ class AccountsConfig(AppConfig):
         import subjects
         from accounts.adapters import forget_strange_password
         from accounts.grants import ensure_groups
-        from accounts.subject import MemberSubject
+        from accounts.subject import LetterSubject, MemberSubject
 
         subjects.register(MemberSubject())
+        subjects.register(LetterSubject())
         email_confirmed.connect(forget_strange_password)
         post_migrate.connect(ensure_groups, sender=self)
         post_migrate.connect(grant_to_editors, sender=self)

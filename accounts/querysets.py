@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any, Self
@@ -16,7 +17,7 @@ from accounts.audiences import MEMBERS, PUBLIC, groups_in
 from subjects import Viewer
 
 if TYPE_CHECKING:
-    from accounts.models import Organisation, User
+    from accounts.models import Letter, Organisation, User
 
 # RFC 2606; accounts that the site makes for itself have no domain but the second.
 RESERVED_DOMAINS = ("@example.org", "@invalid")
@@ -100,6 +101,24 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         """Those who come after one in the order of names."""
         same_name = Q(name_key=organisation.name_key, pk__gt=organisation.pk)
         return self.filter(Q(name_key__gt=organisation.name_key) | same_name)
+
+
+class LetterQuerySet(models.QuerySet["Letter"]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """For the two who write to each other; once it was reported, for moderators too."""
+        if not viewer.is_authenticated or not viewer.is_active:
+            return self.none()
+        own = Q(sender=viewer) | Q(recipient=viewer, hidden_at=None)
+        is_moderator = viewer.has_perm("moderation.moderate")
+        return self.filter(own | ~Q(reported_at=None)) if is_moderator else self.filter(own)
+
+    def of_since(self, sender_pk: int, moment: datetime) -> Self:
+        """What one member wrote since a moment."""
+        return self.filter(sender=sender_pk, created_at__gt=moment)
+
+    def waiting(self, now: datetime) -> Self:
+        """Not yet sent, and nobody is at it."""
+        return self.filter(sent_at=None).filter(Q(leased_until=None) | Q(leased_until__lt=now))
 
 
 class MemberManager(BaseUserManager["User"].from_queryset(MemberQuerySet)):  # type: ignore[misc]

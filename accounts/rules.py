@@ -6,12 +6,14 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 
-from accounts.models import Organisation, User
+from accounts.models import Letter, Organisation, User
 from accounts.registry import Deeds
 from subjects import Viewer
 
 POSTS = 5
 STAYED = timedelta(days=3)
+LETTERS = 10
+LETTERS_OF_NEW = 2
 
 
 def may_take_part(viewer: Viewer) -> bool:
@@ -39,6 +41,22 @@ def may_see_profile(viewer: Viewer, member: User) -> bool:
 def is_shown(member: User) -> bool:
     """Whether members see the profile; agrees with `MemberQuerySet.shown`."""
     return member.is_active
+
+
+def may_write_to(viewer: Viewer, member: User) -> bool:
+    """Members who take part, to others who take part and take letters."""
+    takes = member.accepts_letters and not member.is_suspended() and is_shown(member)
+    return may_take_part(viewer) and viewer.pk != member.pk and takes
+
+
+def letters_a_day(member: User) -> int:
+    """How many letters a member may write within a day."""
+    return LETTERS if member.is_trusted() else LETTERS_OF_NEW
+
+
+def may_report_letter(viewer: Viewer, letter: Letter) -> bool:
+    """Whoever got it."""
+    return may_take_part(viewer) and letter.recipient_id == viewer.pk and letter.hidden_at is None
 
 
 def may_see_organisation(viewer: Viewer, organisation: Organisation) -> bool:

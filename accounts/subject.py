@@ -1,9 +1,12 @@
-"""Members as a kind of thing that others can speak of: `("member", 7)`."""
+"""Members and letters as kinds of things that others can speak of: `("member", 7)`."""
 
 from collections.abc import Iterable
 
-from accounts.models import User
-from markup import excerpt
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from accounts.models import Letter, User
+from markup import excerpt, isolated
 from subjects import Card, Viewer
 
 
@@ -15,6 +18,23 @@ class MemberSubject:
 
     def cards(self, pks: Iterable[int], language: str) -> dict[int, Card]:
         return {member.pk: _card(member) for member in User.objects.filter(pk__in=pks)}
+
+
+class LetterSubject:
+    kind = "letter"
+
+    def visible_to(self, user: Viewer, pks: Iterable[int]) -> set[int]:
+        return set(Letter.objects.visible_to(user).filter(pk__in=pks).values_list("pk", flat=True))
+
+    def cards(self, pks: Iterable[int], language: str) -> dict[int, Card]:
+        letters = Letter.objects.filter(pk__in=pks).select_related("sender")
+        return {letter.pk: _card_of_letter(letter, language) for letter in letters}
+
+
+def _card_of_letter(letter: Letter, language: str) -> Card:
+    with override(language):
+        title = _("Letter from %(name)s") % {"name": isolated(letter.sender.display_name)}
+    return Card(title, letter.get_absolute_url(), excerpt(letter.text), language="", made_in=language)
 
 
 def _card(member: User) -> Card:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from accounts.signing import member_required
-from accounts.views import keeping, pictures
+from accounts.views import keeping, letters, pictures
 
 # What only members do: a session that ended meanwhile must not lose what was typed.
 FOR_MEMBERS = {"account_email", "account_change_password", "account_set_password", "account_reauthenticate"}
@@ -86,6 +86,8 @@ signing = [_answered(known) for known in allauth_patterns]
 second_step = [_answered(known) for known in second_step_patterns]
 pages = [
     path("members/<slug:handle>/picture.jpg", pictures.picture, name="picture"),
+    path("members/<slug:handle>/write/", letters.write, name="write_letter"),
+    path("letters/<int:pk>/", letters.letter, name="letter"),
     path("accounts/picture/", pictures.edit_picture, name="edit_picture"),
     path("accounts/sessions/", keeping.sessions, name="sessions"),
     path("accounts/me.json", keeping.me, name="me"),

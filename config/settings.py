@@ -149,6 +149,7 @@ CACHES = {"default": cache(REDIS_URL, prefix=REDIS_PREFIX)}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # Scheduled jobs: a name, when (cron, UTC) and the task to enqueue.
 JOBS: dict[str, tuple[str, str]] = {
+    "sweep-members": ("*/10 * * * *", "accounts.tasks.sweep"),
     "sweep-announcements": ("*/5 * * * *", "notifications.tasks.sweep"),
 }
 

@@ -21,6 +21,7 @@ def flag(key: Key, *, by: User, reason: str, note: str = "") -> Flag:
     found, _created = Flag.objects.get_or_create(
         kind=kind, object_pk=pk, by=by, closed_at=None, defaults={"reason": reason, "note": note}
     )
+    registry.flagged(key)
     broadcasts.queue_changed()
     return found
 

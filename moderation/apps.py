@@ -16,7 +16,10 @@ class ModerationConfig(AppConfig):
 
     def ready(self) -> None:
         from live import streams
+        from moderation import registry
         from moderation.streams import ModerationStream
+        from moderation.subject import ModeratedLetter
 
         streams.register(ModerationStream())
+        registry.register(ModeratedLetter())
         post_migrate.connect(grant_to_moderators, sender=self)

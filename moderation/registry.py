@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from accounts.models import User
+from subjects import Key
 
 
 class Moderated(Protocol):
@@ -46,6 +47,13 @@ def register_held(held: Held) -> None:
 def of(kind: str) -> Moderated | None:
     """What moderates a kind; None for a kind that cannot be hidden."""
     return _moderated.get(kind)
+
+
+def flagged(key: Key) -> None:
+    """Tell the owner of a thing that somebody flagged it, where it wants to know (`flagged(pk)`)."""
+    told = getattr(_moderated.get(key[0]), "flagged", None)
+    if told is not None:
+        told(key[1])
 
 
 def held_of(kind: str) -> Held | None:

@@ -1,5 +1,6 @@
 """Every change to a member that is not sign-up or sign-in, which are allauth's."""
 
+from accounts.actions.letters import hide_letter, report_letter, show_letter, write_letter
 from accounts.actions.members import (
     add_demo_member,
     add_members,
@@ -24,7 +25,11 @@ __all__ = [
     "end_sessions",
     "forget_password",
     "free_address",
+    "hide_letter",
     "name_organisation",
+    "report_letter",
     "set_picture",
+    "show_letter",
     "spend_code",
+    "write_letter",
 ]

@@ -25,7 +25,7 @@ from accounts.models import User
 from accounts.refusing import require
 
 SAID = ("display_name", "country", "languages", "interface_language", "time_zone", "about", "is_public")
-PROFILE_FIELDS = (*SAID, "role", "site")
+PROFILE_FIELDS = (*SAID, "role", "site", "accepts_letters")
 
 
 @transaction.atomic

@@ -19,6 +19,7 @@ from accounts.forms.entering import (
     SetUpAppForm,
     SignupForm,
 )
+from accounts.forms.letters import LetterForm
 from accounts.forms.organisations import OrganisationForm
 from accounts.forms.profiles import PictureForm, ProfileForm
 
@@ -27,6 +28,7 @@ __all__ = [
     "ChangeEmailForm",
     "ChangePasswordForm",
     "ConfirmCodeForm",
+    "LetterForm",
     "LoginForm",
     "OrganisationForm",
     "PasskeyAgainForm",

@@ -20,7 +20,7 @@ from markup.addresses import check_address
 WIDELY_READ = ("am", "bn", "fa", "ha", "hi", "id", "ne", "qu", "ru", "so", "sw", "ta", "tr", "ur", "vi", "yo", "zh")
 # Pixels: as large as a profile shows it on a dense screen.
 PICTURE_SIDE = 480
-SETTINGS = ("languages", "interface_language", "time_zone", "is_public")
+SETTINGS = ("languages", "interface_language", "time_zone", "is_public", "accepts_letters")
 
 
 def _zones() -> list[tuple[str, list[tuple[str, str]]]]:
@@ -72,6 +72,7 @@ class ProfileForm(forms.ModelForm[User]):
             "about": _("About you"),
             "role": _("Your role there"),
             "interface_language": _("Language of the site"),
+            "accepts_letters": _("Let members write to me through the site; they do not see my address"),
             "is_public": _("Show my profile to people who are not signed in"),
         }
         help_texts = {

@@ -68,6 +68,7 @@ def profile(request: HttpRequest, handle: str) -> HttpResponse:
         "expertise": tags.expertise(member),
         "cases": finding.with_tags(list(finding.cases_by(member)[:SOME])),
         "rows": [Row(thread, shows_board=True) for thread in finding.threads_by(request.user, member)[:SOME]],
+        "may_write": rules.may_write_to(request.user, member),
         "may_edit": rules.may_edit_profile(request.user, member),
         "offers": subjects.offers("member", request.user, member.pk),
     }

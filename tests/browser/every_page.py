@@ -59,6 +59,8 @@ MEMBER = [
     "/members/member/",
     "/accounts/profile/",
     "/accounts/picture/",
+    "/members/reader/write/",
+    "/letters/1/",
     "/organisations/{organisation}/",
     "/accounts/email/",
     "/accounts/password/change/",

@@ -70,6 +70,8 @@ def _work(member: Writer) -> dict[str, str]:
     said = {"display_name": "Demo Member", "country": "BJ", "languages": "fr", "interface_language": "en"}
     said |= {"about": WORDS[0], "role": "Facilitator", "works_at": "A baobab and seats", "keywords": "registers"}
     member.send("/accounts/profile/", time_zone="UTC", is_public="on", **said)
+    # The first letter of all, at /letters/1/.
+    member.send("/members/reader/write/", text=WORDS[4])
     return {"organisation": "a-baobab-and-seats"}
 
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 
-from accounts.models import Organisation, User
+from accounts.models import Letter, Organisation, User
 
 # The secret in the authenticator app of everybody who has a second step.
 APP_SECRET = "JBSWY3DPEHPK3PXP"
@@ -66,6 +66,17 @@ class OrganisationFactory(factory.django.DjangoModelFactory):
     name = factory.Sequence(lambda n: f"Organisation {n}")
     slug = factory.LazyAttribute(lambda one: slugify(f"{one.name} {one.country or ''}"))
     country = ""
+
+
+class LetterFactory(factory.django.DjangoModelFactory):
+    """`LetterFactory(recipient=member)`: written and not yet mailed."""
+
+    class Meta:
+        model = Letter
+
+    sender = factory.SubFactory(UserFactory)
+    recipient = factory.SubFactory(UserFactory)
+    text = "We met in Parakou."
 
 
 def app_code(secret: str = APP_SECRET, *, steps_ago: int = 0) -> str:

@@ -7,7 +7,7 @@ from django.test import override_settings
 from casestudies.actions import publish_story
 from casestudies.models import Draft
 from tags.actions import keyword
-from tests.factories.accounts import OrganisationFactory, UserFactory
+from tests.factories.accounts import LetterFactory, OrganisationFactory, UserFactory
 from tests.factories.casestudies import published, story
 from tests.factories.forum import BoardFactory, PostFactory, ThreadFactory
 from tests.factories.pages import house_page
@@ -18,6 +18,10 @@ from tests.laws.rows import ADMINS, AUTHOR, EDITORS, EVERYONE, MEMBERS, MODERATO
 
 def a_member() -> Values:
     return {"handle": UserFactory(is_public=True).handle}
+
+
+def a_letter() -> Values:
+    return {"pk": LetterFactory().pk}
 
 
 def an_organisation() -> Values:
@@ -114,6 +118,8 @@ ROWS = {
     "members/": get(EVERYONE),
     "members/<slug:handle>/": get(EVERYONE, a_member),
     "members/<slug:handle>/picture.jpg": get(NOBODY, a_member),
+    "members/<slug:handle>/write/": get(MEMBERS, a_member),
+    "letters/<int:pk>/": get(OWNER, a_letter),
     "organisations/": get(EVERYONE),
     "organisations/<str:slug>/": get(EVERYONE, an_organisation),
     "organisations/<str:slug>/edit/": get(EDITORS, an_organisation),
@@ -190,6 +196,7 @@ ROWS = {
 
 # Addresses that show a form and take it, too: who may send it.
 SENT = {
+    "members/<slug:handle>/write/": post(MEMBERS, a_member),
     "accounts/picture/": post(MEMBERS),
     "organisations/<str:slug>/edit/": post(EDITORS, an_organisation),
     "accounts/profile/": post(MEMBERS),

@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import Resolver404, resolve
 
-from accounts.models import User
+from accounts.models import Letter, User
 from tests.factories.accounts import PASSWORD
 from tests.laws.reading import Page
 from tests.laws.village import PALM, Village
@@ -157,6 +157,7 @@ def unlinked(village: Village) -> Iterator[str]:
     yield from (post.get_absolute_url() for post in posts)
     case, thread = village.cases["full"].pk, village.threads["open"].pk
     yield from (f"/threads/{thread}/x/?after=many", f"/api/v1/cases/{case}", f"/api/v1/threads/{thread}")
+    yield from (letter.get_absolute_url() for letter in Letter.objects.all())
     yield from ALONE
 
 

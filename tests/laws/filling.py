@@ -15,7 +15,7 @@ from notifications import actions as notifications
 from notifications.models import Announcement
 from notifications.tasks import fan_out
 from pages.actions import put_terms
-from tests.factories.accounts import APP_SECRET, PASSWORD, OrganisationFactory, UserFactory
+from tests.factories.accounts import APP_SECRET, PASSWORD, LetterFactory, OrganisationFactory, UserFactory
 from tests.factories.casestudies import published
 from tests.factories.forum import ThreadFactory
 from tests.factories.pages import house_page
@@ -52,6 +52,12 @@ def new_terms() -> Values:
     """Terms that everybody has to accept."""
     put_terms(2, by=UserFactory(groups=["Editors"]))
     return {}
+
+
+def a_letter() -> Values:
+    """One of several to the member who reads."""
+    letters = LetterFactory.create_batch(PEOPLE, recipient=_reader())
+    return {"pk": letters[0].pk, "handle": letters[0].sender.handle}
 
 
 def an_organisation() -> Values:

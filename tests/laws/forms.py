@@ -48,6 +48,10 @@ def a_post(sender: User) -> Values:
     return {"pk": PostFactory(author=sender).pk}
 
 
+def a_reader(_sender: User) -> Values:
+    return {"handle": UserFactory().handle}
+
+
 def an_organisation(_sender: User) -> Values:
     return {"slug": OrganisationFactory().slug}
 
@@ -160,6 +164,7 @@ FORMS = {
     # members
     "accounts/profile/": Form(profile, broken={"display_name": ""}),
     # Without a file it is asked for one.
+    "members/<slug:handle>/write/": Form(lambda: {"text": TEXT, "key": str(uuid4())}, a_reader, broken={"key": "none"}),
     "accounts/picture/": Form(lambda: {"remove": ""}, takes=True),
     "organisations/<str:slug>/edit/": Form(
         lambda: {"name": TEXT, "site": "https://example.org/"},

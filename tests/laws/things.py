@@ -15,7 +15,7 @@ from forum.models import Board, Post, Thread
 from moderation import actions as moderation
 from notifications.models import Alert, Announcement
 from notifications.tasks import fan_out
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import LetterFactory, UserFactory
 from tests.factories.casestudies import published, story
 from tests.factories.forum import BoardFactory, PostFactory
 from tests.factories.groups import private_board
@@ -111,6 +111,19 @@ def a_flag() -> Thing:
     return Thing(thread.author, seen, open={thread.get_absolute_url(): NOBODY})
 
 
+def a_letter() -> Thing:
+    letter = LetterFactory(text=WORDS)
+    own = letter.get_absolute_url()
+    return Thing(letter.recipient, {own: AUTHOR, f"/moderation/letter/{letter.pk}/": NOBODY})
+
+
+def a_reported_letter() -> Thing:
+    letter = LetterFactory(text=WORDS)
+    moderation.flag(("letter", letter.pk), by=letter.recipient, reason="harsh")
+    seen = {letter.get_absolute_url(): AUTHOR | MODERATORS, f"/moderation/letter/{letter.pk}/": MODERATORS}
+    return Thing(letter.recipient, seen)
+
+
 def a_profile_for_members() -> Thing:
     author = UserFactory(display_name=WORDS, is_public=False)
     return Thing(author, {author.get_absolute_url(): MEMBERS}, lists=MEMBERS)
@@ -129,6 +142,8 @@ THINGS: list[Callable[[], Thing]] = [
     an_alert,
     a_flag,
     a_profile_for_members,
+    a_letter,
+    a_reported_letter,
 ]
 # One of the words finds it, so that no page says all of them because they were asked for.
 LISTS = [

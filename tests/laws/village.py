@@ -16,7 +16,8 @@ from django.test import Client, override_settings
 from django.utils import timezone
 from PIL import Image
 
-from accounts.models import Organisation, User
+from accounts.actions import write_letter
+from accounts.models import Letter, Organisation, User
 from casestudies import actions as library
 from casestudies.models import Case
 from forum import actions as forum
@@ -67,6 +68,7 @@ def settle(*, interface: str) -> Village:
     _tell(village)
     _moderate(village)
     _keep_house()
+    _write(village)
     _sign_in_elsewhere(village)
     for announcement in Announcement.objects.order_by("pk"):
         fan_out.call(announcement.pk)
@@ -214,6 +216,12 @@ def _corrected(case: Case) -> Case:
     library.revise_story(case, story(**_story(title=text("قصة أخرى"))), by=case.author, key=draft.key)
     case.refresh_from_db()
     return case
+
+
+def _write(village: Village) -> None:
+    for one, other in ((village.writer, village.member), (village.member, village.writer)):
+        write_letter(other, by=one, text=note("رسالة"), key=uuid4())
+    moderation.flag(("letter", Letter.objects.get(sender=village.writer).pk), by=village.member, reason="harsh")
 
 
 def _moderate(village: Village) -> None:
