@@ -10,9 +10,11 @@ class TagsConfig(AppConfig):
 
     def ready(self) -> None:
         import subjects
-        from tags.subject import TagSubject
+        from tags import registry
+        from tags.subject import TagSubject, known_by_members
 
         subjects.register(TagSubject())
+        registry.register(known_by_members)
         post_migrate.connect(_load_vocabularies, sender=self)
 
 
