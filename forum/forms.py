@@ -25,6 +25,8 @@ from tags.forms import CountriesField, KeywordsField, ThemesField
 from tags.models import Tag
 
 UNKNOWN = _("This is not known here.")
+# What a column of numbers of posts holds.
+BIGGEST_NUMBER = 2**31 - 1
 NO_LANGUAGE = _("Choose the language in which you write.")
 
 
@@ -191,6 +193,24 @@ class ListForm(forms.Form):
         threads = threads.by_age() if self.field == "created_at" else threads.by_last_post()
         place = self.cleaned_data["before"]
         return threads.before(place[0], place[1], field=self.field) if place else threads
+
+
+class ReadForm(forms.Form):
+    """The first and the last of some posts that were read."""
+
+    first = forms.IntegerField(min_value=1, max_value=BIGGEST_NUMBER)
+    last = forms.IntegerField(min_value=1, max_value=BIGGEST_NUMBER)
+
+
+class RestForm(forms.Form):
+    """Which threads are to count as read, as they stood at a moment."""
+
+    board = forms.ModelChoiceField(Board.objects.none(), to_field_name="slug", required=False)
+    until = forms.DateTimeField()
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast("forms.ModelChoiceField[Board]", self.fields["board"]).queryset = Board.objects.visible_to(user)
 
 
 class PlaceForm(forms.Form):

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 import subjects
 from forum import rules
 from forum.models import Board, Post, Thread
-from forum.models.threads import POSTS_A_PAGE
+from forum.models.threads import NEW_FOR, POSTS_A_PAGE
 from forum.querysets import BoardQuerySet
 from forum.shelf import Shelf
 from markup import excerpt
@@ -35,11 +36,16 @@ class Place:
         return self.after + POSTS_A_PAGE >= self.thread.last_number
 
     @property
+    def shown(self) -> int:
+        """The number of the last post that stands here."""
+        return min(self.after + POSTS_A_PAGE, self.thread.last_number)
+
+    @property
     def words(self) -> str:
         """Which posts stand here, of how many numbers."""
         numbers = {
             "first": self.after + 1,
-            "last": min(self.after + POSTS_A_PAGE, self.thread.last_number),
+            "last": self.shown,
             "all": self.thread.last_number,
         }
         return _("Posts %(first)d to %(last)d of %(all)d") % numbers
@@ -113,6 +119,39 @@ class Row:
     def posts(self) -> str:
         return counted(self.thread)
 
+    @property
+    def news(self) -> str:
+        """What is new to the reader, as words; nothing for visitors, who keep no marks."""
+        if self._read_to is None:
+            return _("new") if self._is_young else ""
+        new = self.thread.last_number - self._read_to
+        return new_posts(new) if new > 0 else ""
+
+    @property
+    def address(self) -> str:
+        """The thread, from the first unread post on."""
+        is_begun = self.news and self._read_to is not None
+        return first_unread(self.thread, self._read_to or 0) if is_begun else self.thread.get_absolute_url()
+
+    @property
+    def _read_to(self) -> int | None:
+        read_to: int | None = getattr(self.thread, "read_to", None)
+        return read_to
+
+    @property
+    def _is_young(self) -> bool:
+        return hasattr(self.thread, "read_to") and self.thread.created_at > timezone.now() - NEW_FOR
+
+
+def new_posts(number: int) -> str:
+    """How many posts are new, as words; numbers have no holes, so nobody counts posts."""
+    return ngettext("%(count)d new", "%(count)d new", number) % {"count": number}
+
+
+def first_unread(thread: Thread, read_to: int) -> str:
+    """The address of the line before the first post that follows the one read last."""
+    return f"{thread.page_of(read_to + 1)}#unread"
+
 
 @dataclass(frozen=True)
 class BoardRow:
@@ -150,8 +189,8 @@ def preview(thread: Thread, first: Post) -> Preview:
     )
 
 
-def viewer(user: Viewer) -> dict[str, object]:
-    """What a page adds for the one who looks; articles are the same for everyone."""
+def viewer(user: Viewer, own: object) -> dict[str, object]:
+    """What a page adds for the one who looks; articles are the same for everyone. `own` is what a member did here."""
     if not user.is_authenticated:
         return {"member": None}
-    return {"member": user.pk, "zone": user.time_zone}
+    return {"member": user.pk, "zone": user.time_zone, "own": own}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import Group
 from django.db import models
-from django.db.models import Aggregate, F, Func, JSONField, OuterRef, Q, Subquery
+from django.db.models import Aggregate, F, FilteredRelation, Func, JSONField, OuterRef, Q, Subquery
 from django.db.models.functions import JSONArray
 
 from accounts.audiences import MEMBERS, audience, groups
@@ -14,7 +14,7 @@ from subjects import Viewer
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from forum.models import Board, Post, Thread, ThreadEvent
+    from forum.models import Board, Post, ReadMark, Thread, ThreadEvent
 
 
 def moderates(user: Viewer) -> bool:
@@ -55,6 +55,16 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
     def with_tags(self) -> Self:
         """With `tag_rows`, the tags as rows of values: the same query brings the thread and its tags."""
         return self.annotate(tag_rows=tag_rows(self.model.tags.through, "pk"))
+
+    def with_mark(self, reader: int | None) -> Self:
+        """With `read_to`, the number up to which a member has read, None for a thread never opened.
+
+        Visitors keep no marks: their threads do not have it.
+        """
+        if reader is None:
+            return self
+        mark = FilteredRelation("read_marks", condition=Q(read_marks__user_id=reader))
+        return self.alias(mark=mark).annotate(read_to=F("mark__last_read"))
 
     def by_last_post(self) -> Self:
         return self.order_by("-bumped_at", "-pk")
@@ -116,6 +126,16 @@ class PostQuerySet(models.QuerySet["Post"]):
     def of_since(self, author_pk: int, moment: datetime) -> Self:
         """What one member posted since a moment, newest first."""
         return self.filter(author_id=author_pk, created_at__gt=moment).order_by("-created_at")
+
+
+class ReadMarkQuerySet(models.QuerySet["ReadMark"]):
+    def of(self, user: "User") -> Self:
+        """How far one member has read."""
+        return self.filter(user=user)
+
+    def behind(self) -> Self:
+        """Marks after which something is unread."""
+        return self.filter(last_read__lt=F("thread__last_number"))
 
 
 class EventQuerySet(models.QuerySet["ThreadEvent"]):

@@ -86,6 +86,16 @@ def may_read_history(user: Viewer, post: Post) -> bool:
     return may_see_post(user, post)
 
 
+def may_keep_places(user: Viewer) -> bool:
+    """Members, suspended ones too: they read on."""
+    return bool(user.is_authenticated and user.is_active)
+
+
+def may_keep_place(user: Viewer, thread: Thread) -> bool:
+    """Members who see the thread."""
+    return may_keep_places(user) and may_see_thread(user, thread)
+
+
 def may_lock(user: Viewer, thread: Thread) -> bool:
     """Moderators who see the thread."""
     return may_moderate(user) and may_see_thread(user, thread)

@@ -28,7 +28,9 @@ from notifications.presenting import COUNTED_AT_MOST, Bell
 
 # Nobody can guess it, so nobody can write it into a text and have it replaced.
 SEAT = 10**17 + randbelow(8 * 10**17)
-HANDLE, NAME, TOKEN, KEY, NEWEST = (f"seat-{word}-{SEAT}" for word in ("handle", "name", "token", "key", "newest"))
+HANDLE, NAME, TOKEN, KEY, NEWEST, OWN, UNREAD = (
+    f"seat-{word}-{SEAT}" for word in ("handle", "name", "token", "key", "newest", "own", "unread")
+)
 VISITOR = AnonymousUser()
 
 
@@ -98,9 +100,15 @@ def of(request: HttpRequest) -> Sharing | None:
     return None if has_rights else Sharing(request, user, Bell(min(unread or 0, COUNTED_AT_MOST), newest or 0))
 
 
-def page(sharing: Sharing, shelf: Shelf[str], state: tuple[object, ...], draw: Callable[[], str]) -> HttpResponse:
-    """The kept page for this state of its contents, else a new one."""
-    return sharing.answer(shelf.get_or_make((*sharing.key, *state), draw))
+def page(
+    sharing: Sharing,
+    shelf: Shelf[str],
+    state: tuple[object, ...],
+    draw: Callable[[], str],
+    finish: Callable[[str], str] = str,
+) -> HttpResponse:
+    """The kept page for this state of its contents, else a new one; `finish` lays over it what is this reader's own."""
+    return sharing.answer(finish(shelf.get_or_make((*sharing.key, *state), draw)))
 
 
 def _is_told_nothing(request: HttpRequest) -> bool:

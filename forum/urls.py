@@ -2,15 +2,18 @@
 
 from django.urls import path
 
-from forum.views import boards, events, lists, moderating, posts, preview, replies, threads, writing
+from forum.views import boards, events, lists, moderating, posts, preview, reading, replies, threads, writing
 
 app_name = "forum"
 urlpatterns = [
     path("threads/", lists.threads, name="threads"),
     path("threads/new/", writing.new_thread, name="new_thread"),
+    path("threads/read/", reading.rest, name="rest"),
+    path("threads/read/undo/", reading.undo_rest, name="undo_rest"),
     path("threads/<int:pk>/", threads.number, name="thread_number"),
     path("threads/<int:pk>/posts/", replies.reply, name="reply"),
     path("threads/<int:pk>/events/", events.events, name="events"),
+    path("threads/<int:pk>/read/", reading.read, name="read"),
     path("threads/<int:pk>/title/", writing.rename, name="rename"),
     path("threads/<int:pk>/lock/", moderating.lock, name="lock"),
     path("threads/<int:pk>/unlock/", moderating.unlock, name="unlock"),

@@ -38,7 +38,7 @@ def cases() -> CaseQuerySet:
 def threads(user: Viewer) -> ThreadQuerySet:
     """What a person may read, last post first; a case's thread once somebody has replied in it."""
     said = Q(about_kind="") | Q(last_number__gt=1)
-    return Thread.objects.visible_to(user).open().filter(said).select_related("board").by_last_post()
+    return Thread.objects.visible_to(user).open().filter(said).select_related("board").with_mark(user.pk).by_last_post()
 
 
 def cases_about(*tags: Tag) -> CaseQuerySet:

@@ -9,7 +9,7 @@ from django.db.models import Q
 from accounts.models import User
 from casestudies.models import Case
 from forum.models import Thread
-from forum.presenting import Head
+from forum.presenting import Head, Row
 from pages import finding
 from tags.models import Tag
 
@@ -24,6 +24,11 @@ class Item:
     is_case: bool
     because: str
     at: datetime
+
+    @property
+    def row(self) -> Row | None:
+        """What a list says of the thread; None for a case."""
+        return Row(self.thing, shows_board=True) if isinstance(self.thing, Thread) else None
 
 
 @dataclass(frozen=True)

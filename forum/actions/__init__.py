@@ -11,6 +11,7 @@ from forum.actions.moderation import (
     unlock_thread,
 )
 from forum.actions.posts import delete_post, edit_post, reply
+from forum.actions.reading import mark_read, mark_rest_read, undo_rest_read
 from forum.actions.threads import open_thread, rename_thread, renew_opening
 
 __all__ = [
@@ -22,6 +23,8 @@ __all__ = [
     "hide_post",
     "hide_thread",
     "lock_thread",
+    "mark_read",
+    "mark_rest_read",
     "move_board",
     "open_thread",
     "open_threads",
@@ -31,5 +34,6 @@ __all__ = [
     "restore_post",
     "restore_thread",
     "save_board",
+    "undo_rest_read",
     "unlock_thread",
 ]

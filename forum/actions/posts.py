@@ -13,7 +13,7 @@ from accounts.actions import consider_trust
 from accounts.models import User
 from accounts.refusing import Conflict, require
 from forum import broadcasts, rules
-from forum.actions import indexing, pace
+from forum.actions import indexing, pace, reading
 from forum.actions.locking import locked_post, locked_thread
 from forum.models import EventName, Post, Revision, Thread
 from forum.texts import tidy
@@ -110,6 +110,7 @@ def add_post(thread: Thread, *, author: User, body: str, key: UUID, language: st
     thread.bumped_at = max(thread.bumped_at, post.created_at) if post.number > 1 else post.created_at
     thread.post_count += 1
     thread.save(update_fields=["last_number", "bumped_at", "post_count"])
+    reading.pass_own(thread, author=author, number=post.number)
     broadcasts.happened(thread.record(EventName.POST_ADDED, post))
     return post
 

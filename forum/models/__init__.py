@@ -2,6 +2,17 @@
 
 from forum.models.boards import Board, BoardRight
 from forum.models.posts import Post, Revision
+from forum.models.reading import ReadMark
 from forum.models.threads import EventName, Thread, ThreadEvent, ThreadTag
 
-__all__ = ["Board", "BoardRight", "EventName", "Post", "Revision", "Thread", "ThreadEvent", "ThreadTag"]
+__all__ = [
+    "Board",
+    "BoardRight",
+    "EventName",
+    "Post",
+    "ReadMark",
+    "Revision",
+    "Thread",
+    "ThreadEvent",
+    "ThreadTag",
+]

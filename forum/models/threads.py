@@ -1,5 +1,6 @@
 """A thread, its tags and the numbered events by which open pages catch up."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import quote
 
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
 
 LONGEST_TITLE = 120
 POSTS_A_PAGE = 20
+# A thread that a member never opened is new for so long.
+NEW_FOR = timedelta(days=2)
 # Words that follow a thread's number in addresses of other things.
-RESERVED = frozenset({"posts", "events", "title", "lock", "unlock"})
+RESERVED = frozenset({"posts", "events", "title", "lock", "unlock", "read"})
 
 
 class ThreadTag(TaggedIn):

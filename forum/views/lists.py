@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -15,7 +16,7 @@ from forum.models import Board, Thread
 from forum.presenting import Row
 from forum.querysets import ThreadQuerySet
 from forum.questions import Question
-from forum.sharing import VISITOR, Sharing
+from forum.sharing import SEAT, VISITOR, Sharing
 from forum.shelf import Shelf
 from markup import looks
 from tags.models import Kind
@@ -31,16 +32,17 @@ def threads(request: HttpRequest) -> HttpResponse:
     """Threads with the last post first, or newest first; of a board, a tag, a country."""
     looks.list_publicly(request)
     shared = sharing.of(request)
-    return _shared(shared) if shared else HttpResponse(_drawn(request, _asked(request), {}))
+    return _shared(shared) if shared else HttpResponse(_drawn(request, _asked(request), {}, reader=request.user.pk))
 
 
 def _shared(shared: Sharing) -> HttpResponse:
     key = (shared.is_member, shared.request.META.get("QUERY_STRING", ""))
-    rows = _states.get_or_make(key, lambda: _state(shared)).ask()
+    rows = _states.get_or_make(key, lambda: _state(shared)).ask(reader=shared.reader.pk or 0)
 
     def draw() -> str:
         request, seats = shared.stand_in()
-        return _drawn(request, _asked(request), seats)
+        # The state of the list names the marks of this reader: whose are others may share the page.
+        return _drawn(request, _asked(request), seats, reader=shared.reader.pk)
 
     return sharing.page(shared, _pages, tuple(map(tuple, rows)), draw)
 
@@ -48,8 +50,10 @@ def _shared(shared: Sharing) -> HttpResponse:
 def _state(shared: Sharing) -> Question:
     form = _asked(shared.request)
     threads = Thread.objects.visible_to(sharing.a_member() if shared.is_member else VISITOR).open()
-    facts = ("pk", "last_seq", "created_at", Board.objects.change_count())
-    return Question(lambda: form.asked(threads).values_list(*facts)[: A_PAGE + 1])
+    facts = ("pk", "last_seq", "created_at", "read_to", Board.objects.change_count())
+    return Question(
+        lambda reader: form.asked(threads.with_mark(reader)).values_list(*facts)[: A_PAGE + 1], reader=SEAT - 2
+    )
 
 
 def _asked(request: HttpRequest) -> ListForm:
@@ -61,8 +65,8 @@ def _asked(request: HttpRequest) -> ListForm:
     raise Answered(_("This address asks for a list that there is not."))
 
 
-def _drawn(request: HttpRequest, form: ListForm, seats: dict[str, Any]) -> str:
-    asked: ThreadQuerySet = form.asked(Thread.objects.visible_to(request.user).open())
+def _drawn(request: HttpRequest, form: ListForm, seats: dict[str, Any], *, reader: int | None) -> str:
+    asked: ThreadQuerySet = form.asked(Thread.objects.visible_to(request.user).open().with_mark(reader))
     boards = list(Board.objects.visible_to(request.user))
     board = next((board for board in boards if board.slug == form.cleaned_data["board"]), None)
     if form.cleaned_data["board"] and board is None:
@@ -78,6 +82,7 @@ def _drawn(request: HttpRequest, form: ListForm, seats: dict[str, Any]) -> str:
         "older": _place(found[A_PAGE - 1], form) if len(found) > A_PAGE else "",
         "is_first": not form.cleaned_data["before"],
         "may_open": rules.may_open_thread(request.user, board) if board else rules.may_write(request.user),
+        "seen_at": timezone.now() if reader else None,
     }
     return render_to_string("forum/threads.html", context | seats, request=request)
 

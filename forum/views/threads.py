@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Exists, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -15,7 +16,8 @@ from forum.models import Thread
 from forum.presenting import Head, Place, preview, viewer
 from forum.querysets import ThreadQuerySet
 from forum.questions import Question
-from forum.sharing import SEAT, VISITOR, Sharing
+from forum.reading import Reading
+from forum.sharing import OWN, SEAT, TOKEN, UNREAD, VISITOR, Sharing
 from forum.shelf import Shelf
 from forum.views.asking import number_of
 from markup import looks
@@ -52,13 +54,24 @@ def _shared(shared: Sharing, pk: int, slug: str, *, after: int) -> HttpResponse 
     rows = question.ask(pk=pk, reader=shared.reader.pk or 0, topic=f"thread-{pk}")
     if not rows or rows[0][0] == shared.reader.pk:
         return None
-    _author, title, last_number, *state, is_followed = rows[0]
+    _author, title, last_number, *state, is_followed, read_to = rows[0]
     found = Thread(pk=pk, title=title, last_number=last_number)
+    reading = Reading(found, min(after, found.last_page()), read_to)
     if slug != found.slug:
         return redirect(looks.with_query(shared.request, found.get_absolute_url()))
     return sharing.page(
-        shared, _pages, (pk, *state, is_followed), lambda: _drawn(shared, found, after, is_followed=bool(is_followed))
+        shared,
+        _pages,
+        (pk, *state, is_followed),
+        lambda: _drawn(shared, found, after, is_followed=bool(is_followed)),
+        finish=lambda page: _finished(page, reading),
     )
+
+
+def _finished(page: str, reading: Reading) -> str:
+    """A page that members share, with what this one has read."""
+    seated = page.replace(f'"{OWN}"', reading.own_json()).replace(UNREAD, reading.link(TOKEN))
+    return reading.lined(seated)
 
 
 def _drawn(shared: Sharing, thread: Thread, after: int, *, is_followed: bool) -> str:
@@ -71,6 +84,7 @@ def _drawn(shared: Sharing, thread: Thread, after: int, *, is_followed: bool) ->
     body = articles.page_of(found, place, posts, language=get_language() or "en")
     head = Head(found, posts[0].tag_rows)  # type: ignore[attr-defined]
     context = _context(found, head, place, body) | _for_reader(request, found) | seats
+    context |= {"viewer": viewer(request.user, OWN), "first_unread": UNREAD if shared.is_member else ""}
     if place == 0 and not shared.is_member:
         # Only those who pass an address on look at it, and they come as visitors.
         context["preview"] = preview(found, posts[0])
@@ -82,7 +96,7 @@ def _own(request: HttpRequest, pk: int, slug: str, *, after: int) -> HttpRespons
     followed = Follow.objects.filter(user_id=request.user.pk or 0, topic=f"thread-{pk}")
     threads: ThreadQuerySet = (
         Thread.objects.visible_to(request.user).with_head().with_tags().annotate(is_followed=Exists(followed))
-    )
+    ).with_mark(request.user.pk)
     found = threads.filter(pk=pk).first()
     if found is None:
         raise Http404
@@ -91,7 +105,9 @@ def _own(request: HttpRequest, pk: int, slug: str, *, after: int) -> HttpRespons
     place = min(after, found.last_page())
     body = articles.page(found, place, language=get_language() or "en")
     context = _context(found, Head(found, found.tag_rows), place, body) | _for_reader(request, found)  # type: ignore[attr-defined]
-    return HttpResponse(render_to_string("forum/thread.html", context, request=request))
+    reading = Reading(found, place, getattr(found, "read_to", None))
+    context |= {"viewer": viewer(request.user, reading.own()), "first_unread": reading.link(get_token(request))}
+    return HttpResponse(reading.lined(render_to_string("forum/thread.html", context, request=request)))
 
 
 def _context(thread: Thread, head: Head, after: int, body: str) -> dict[str, Any]:
@@ -102,7 +118,6 @@ def _for_reader(request: HttpRequest, thread: Thread) -> dict[str, Any]:
     user = request.user
     may_reply = rules.may_reply(user, thread)
     return {
-        "viewer": viewer(user),
         "is_member": user.is_authenticated,
         "may_reply": may_reply,
         "may_flag": rules.may_flag_thread(user, thread),
@@ -116,7 +131,8 @@ def _for_reader(request: HttpRequest, thread: Thread) -> dict[str, Any]:
 def _state(viewer: Viewer, pk: int, reader: int, topic: str) -> QuerySet[Thread, Any]:
     followed = Exists(Follow.objects.filter(user_id=reader, topic=topic))
     facts = ("author_id", "title", "last_number", "created_at", "last_seq", "board__version")
-    return Thread.objects.visible_to(viewer).filter(pk=pk).order_by().values_list(*facts, followed)
+    threads = Thread.objects.visible_to(viewer).with_mark(reader).filter(pk=pk).order_by()
+    return threads.values_list(*facts, followed, "read_to")
 
 
 # What tells whether a kept page still holds.

@@ -133,6 +133,7 @@ NO_PAGES = {
     "accounts/me.json",
     "notifications/count.json",
     "threads/<int:pk>/events/",
+    "threads/<int:pk>/read/",
     "cases/<int:pk>/picture.jpg",
     "members/<slug:handle>/picture.jpg",
     "cases/<int:pk>/recording.mp3",

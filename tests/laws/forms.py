@@ -213,6 +213,10 @@ FORMS = {
     # the conversation
     "threads/new/": Form(new_thread, make=a_board, broken={"title": ""}),
     "threads/<int:pk>/posts/": Form(reply, make=a_thread, broken={"key": "none"}),
+    "threads/<int:pk>/read/": Form(lambda: {"first": "1", "last": "1"}, a_thread),
+    "threads/read/": Form(lambda: {"until": "2026-01-02T03:04:05+00:00"}),
+    # Where nothing was marked, nothing is taken back.
+    "threads/read/undo/": a_button(),
     "threads/<int:pk>/title/": Form(lambda: {"title": TEXT}, a_thread, "moderator", broken={"title": TEXT * 10}),
     "threads/<int:pk>/lock/": a_button(a_thread, sender="moderator"),
     "threads/<int:pk>/unlock/": a_button(a_locked_thread, sender="moderator"),

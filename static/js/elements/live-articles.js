@@ -1,5 +1,5 @@
 /* The posts of a live thread: read, replaced, added, and dressed with what only their reader sees.
-   <li class="post" data-author="3"><article id="post-57">…<a data-own hidden>Edit</a> */
+   <li class="post" data-number="2" data-author="3"><article id="post-57">…<a data-own hidden>Edit</a> */
 const ACTS = "a, button, summary, input, textarea";
 const articleOf = (post) => post.querySelector("article");
 const shown = (post) => document.getElementById(articleOf(post).id)?.closest(".post");
@@ -14,6 +14,11 @@ export class LiveArticles {
     this.#list = list;
     this.#viewer = JSON.parse(document.getElementById("viewer")?.textContent ?? "{}");
     for (const post of list.querySelectorAll(".post")) this.#dress(post);
+  }
+
+  /* What the page says of its reader. */
+  get viewer() {
+    return this.#viewer;
   }
 
   /* Where the last line ends, in pixels from the top of the window. */

@@ -1,4 +1,4 @@
-/* <live-thread src="/live/" stream="thread-12" seq="57" events="/threads/12/events/" end="true"
+/* <live-thread src="/live/" stream="thread-12" seq="57" events="/threads/12/events/" end="true" read="/threads/12/read/"
      data-up-to-date="…" data-reconnecting="…" data-new-one="…" data-new-many="… {n} …" data-reload="…" data-gone="…">
      <ol class="thread">…</ol>
      <a class="live__pill" href="?after=40" hidden></a>
@@ -7,6 +7,7 @@
    it appends, elsewhere new replies wait behind the pill; nothing that is being read or written moves. */
 import { isSame, LiveArticles } from "./live-articles.js";
 import { listen } from "./live-socket.js";
+import { LiveReading } from "./live-reading.js";
 import { LiveState } from "./live-state.js";
 
 const NEAR = 160; // pixels from the end of the thread
@@ -14,6 +15,7 @@ const FRESH = 8_000;
 
 class LiveThread extends HTMLElement {
   #articles;
+  #reading;
   #state;
   #end;
   #seq;
@@ -28,6 +30,7 @@ class LiveThread extends HTMLElement {
     this.#seq = Number(this.getAttribute("seq"));
     this.#articles = new LiveArticles(this.querySelector(".thread"));
     this.#state = new LiveState(this);
+    if (this.hasAttribute("read")) this.#read();
     this.#state.pill.addEventListener("click", this.#showWaiting);
     addEventListener("scroll", this.#atRest, { passive: true });
     document.addEventListener("focusout", this.#atRest);
@@ -38,12 +41,18 @@ class LiveThread extends HTMLElement {
 
   disconnectedCallback() {
     this.#end();
+    this.#reading?.end();
     this.#state.forget();
     this.#state.pill.removeEventListener("click", this.#showWaiting);
     removeEventListener("scroll", this.#atRest);
     document.removeEventListener("focusout", this.#atRest);
     document.removeEventListener("reply-sent", this.#sent);
     for (const timer of Object.values(this.#timers)) clearTimeout(timer);
+  }
+
+  /* Only members keep a place. */
+  #read() {
+    this.#reading = new LiveReading(this.querySelector(".thread"), this.getAttribute("read"), this.#articles.viewer);
   }
 
   connected(yes) {

@@ -74,7 +74,8 @@ class ReplyForm extends HTMLElement {
 
   /* Over a reload the text waits in this window, for this member. */
   get #place() {
-    return `reply ${this.#form.action} ${document.getElementById("viewer")?.textContent}`;
+    const { member } = JSON.parse(document.getElementById("viewer")?.textContent ?? "{}");
+    return `reply ${this.#form.action} ${member}`;
   }
 
   #keep = () => sessionStorage.setItem(this.#place, this.#form.elements.body.value);
