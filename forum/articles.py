@@ -17,10 +17,9 @@ from forum.shelf import Shelf
 _pages: Shelf[SafeString] = Shelf(size=512, seconds=300)
 
 
-def page(thread: Thread, after: int, *, language: str) -> SafeString:
-    """The articles of the posts that follow a number, 20 at most, as one string: kept, else one query."""
-    key = _key(thread, after, language)
-    return _pages.get(key) or _pages.put(key, draw(posts_of(thread, after).with_author(), language))
+def kept(thread: Thread, after: int, *, language: str) -> SafeString | None:
+    """The articles of the posts that follow a number, 20 at most, as one string, if they were drawn a moment ago."""
+    return _pages.get(_key(thread, after, language))
 
 
 def posts_of(thread: Thread, after: int) -> PostQuerySet:
@@ -29,7 +28,7 @@ def posts_of(thread: Thread, after: int) -> PostQuerySet:
 
 
 def page_of(thread: Thread, after: int, posts: Iterable[Post], *, language: str) -> SafeString:
-    """The same from posts that were fetched already."""
+    """The same, drawn from posts that were fetched with their authors."""
     return _pages.put(_key(thread, after, language), draw(posts, language))
 
 
@@ -42,8 +41,18 @@ def draw(posts: Iterable[Post], language: str) -> SafeString:
 def payload(event: ThreadEvent, *, language: str) -> dict[str, object]:
     """What an open page needs to take an event in: the present state of the post or of the thread."""
     if event.post is not None:
-        return of_post(event.post, language=language)
+        return of_post_event(event.post, event.name, language=language)
     return of_thread(event.thread, event.name, language=language)
+
+
+def of_post_event(post: Post, name: str, *, language: str) -> dict[str, object]:
+    """Thanks change only a count, which is in no article; it comes with every event of the post."""
+    thanks: dict[str, object] = {
+        "post": post.pk,
+        "number": post.number,
+        "thanks": post.thanks_count if post.is_readable() else 0,
+    }
+    return thanks if name == EventName.POST_THANKED else thanks | of_post(post, language=language)
 
 
 def of_post(post: Post, *, language: str) -> dict[str, object]:

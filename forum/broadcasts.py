@@ -13,6 +13,11 @@ def happened(event: ThreadEvent) -> None:
     live.ring("threads", seq=None, name="changed", key=("threads", 0))
 
 
+def thanked(event: ThreadEvent) -> None:
+    """Ring the thread alone: in lists nothing changes."""
+    live.ring(f"thread-{event.thread_id}", seq=event.seq, name=event.name, key=event.key)
+
+
 def rights_lost(thread: Thread | None = None) -> None:
     """Close the sockets of those who may no longer see the thread, or whatever they listen to."""
     live.recheck(None if thread is None else f"thread-{thread.pk}")

@@ -213,6 +213,12 @@ class RestForm(forms.Form):
         cast("forms.ModelChoiceField[Board]", self.fields["board"]).queryset = Board.objects.visible_to(user)
 
 
+class ThanksForm(forms.Form):
+    """The two sides of one button."""
+
+    act = forms.ChoiceField(choices=[("thank", "thank"), ("take-back", "take-back")])
+
+
 class PlaceForm(forms.Form):
     """A place in a numbered list: `?after=`, `?since=`."""
 

@@ -1,6 +1,7 @@
 """What the pages of the forum show beside the articles."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -189,8 +190,12 @@ def preview(thread: Thread, first: Post) -> Preview:
     )
 
 
-def viewer(user: Viewer, own: object) -> dict[str, object]:
-    """What a page adds for the one who looks; articles are the same for everyone. `own` is what a member did here."""
+def viewer(user: Viewer, posts: Iterable[Post], own: object) -> dict[str, object]:
+    """What a page adds to its articles, which are the same at all times: how often its posts were thanked for.
+
+    `own` is what a member did here.
+    """
+    thanks = {str(post.pk): post.thanks_count for post in posts if post.thanks_count and post.is_readable()}
     if not user.is_authenticated:
-        return {"member": None}
-    return {"member": user.pk, "zone": user.time_zone, "own": own}
+        return {"member": None, "thanks": thanks}
+    return {"member": user.pk, "zone": user.time_zone, "thanks": thanks, "own": own}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import Group
 from django.db import models
-from django.db.models import Aggregate, F, FilteredRelation, Func, JSONField, OuterRef, Q, Subquery
+from django.db.models import Aggregate, Exists, F, FilteredRelation, Func, JSONField, OuterRef, Q, Subquery
 from django.db.models.functions import JSONArray
 
 from accounts.audiences import MEMBERS, audience, groups
@@ -14,7 +14,7 @@ from subjects import Viewer
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from forum.models import Board, Post, ReadMark, Thread, ThreadEvent
+    from forum.models import Board, Post, ReadMark, Thanks, Thread, ThreadEvent
 
 
 def moderates(user: Viewer) -> bool:
@@ -123,9 +123,20 @@ class PostQuerySet(models.QuerySet["Post"]):
         tags = tag_rows(threads.tags.through, "thread")
         return self.select_related("thread__board", "thread__author").annotate(tag_rows=tags)
 
+    def with_thanks_of(self, reader: int) -> Self:
+        """With `is_thanked`: whether a member thanked for the post."""
+        thanks = self.model.thanks.rel.related_model.objects.given()
+        return self.annotate(is_thanked=Exists(thanks.filter(post=OuterRef("pk"), user_id=reader)))
+
     def of_since(self, author_pk: int, moment: datetime) -> Self:
         """What one member posted since a moment, newest first."""
         return self.filter(author_id=author_pk, created_at__gt=moment).order_by("-created_at")
+
+
+class ThanksQuerySet(models.QuerySet["Thanks"]):
+    def given(self) -> Self:
+        """Thanks that were not taken back."""
+        return self.filter(taken_back_at=None)
 
 
 class ReadMarkQuerySet(models.QuerySet["ReadMark"]):

@@ -19,6 +19,8 @@ class Reading:
     thread: Thread
     after: int
     read_to: int | None
+    # The posts that the reader thanked for.
+    thanked: tuple[int, ...] = ()
 
     @property
     def new(self) -> int:
@@ -37,7 +39,7 @@ class Reading:
 
     def own(self) -> dict[str, object]:
         """What the scripts of the page are told of this reader."""
-        return {"read": self.read_to or 0}
+        return {"read": self.read_to or 0, "thanked": self.thanked}
 
     def own_json(self) -> str:
         """The same as JSON of numbers, which can stand in any script."""

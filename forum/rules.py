@@ -86,6 +86,17 @@ def may_read_history(user: Viewer, post: Post) -> bool:
     return may_see_post(user, post)
 
 
+def may_thank(user: Viewer, post: Post) -> bool:
+    """Whoever reads the post, but for its author; what is hidden or gone is not thanked for."""
+    is_readable = post.is_readable() and not post.thread.is_hidden()
+    return may_write(user) and post.author_id != user.pk and is_readable and may_see_post(user, post)
+
+
+def may_take_thanks_back(user: Viewer, post: Post) -> bool:
+    """Whoever takes part and still sees the thread: a hidden post is not held to its thanks."""
+    return may_write(user) and may_see_thread(user, post.thread)
+
+
 def may_keep_places(user: Viewer) -> bool:
     """Members, suspended ones too: they read on."""
     return bool(user.is_authenticated and user.is_active)

@@ -21,7 +21,7 @@ class ThreadStream:
     def message(self, pk: int, *, seq: int | None, name: str, key: Key, language: str) -> dict[str, object]:
         if key[0] == "post":
             post = Post.objects.with_author().get(pk=key[1], thread=pk)
-            return articles.of_post(post, language=language)
+            return articles.of_post_event(post, name, language=language)
         return articles.of_thread(Thread.objects.get(pk=pk), name, language=language)
 
 

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from forum.views import boards, events, lists, moderating, posts, preview, reading, replies, threads, writing
+from forum.views import (
+    boards,
+    events,
+    lists,
+    moderating,
+    posts,
+    preview,
+    reading,
+    replies,
+    thanking,
+    threads,
+    writing,
+)
 
 app_name = "forum"
 urlpatterns = [
@@ -22,6 +34,7 @@ urlpatterns = [
     path("posts/<int:pk>/edit/", posts.edit, name="edit_post"),
     path("posts/<int:pk>/delete/", posts.delete, name="delete_post"),
     path("posts/<int:pk>/history/", posts.history, name="post_history"),
+    path("posts/<int:pk>/thanks/", thanking.thank, name="thank"),
     path("boards/", boards.boards, name="boards"),
     path("boards/new/", boards.new_board, name="new_board"),
     path("boards/<slug:slug>/", boards.edit_board, name="edit_board"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 import subjects
 from accounts.models import User
 from accounts.refusing import require
-from notifications import broadcasts, rules, tasks
+from notifications import broadcasts, gathering, rules, tasks
 from notifications.models import Alert, Announcement, Follow
 from subjects import Key
 
@@ -59,6 +59,20 @@ def forget_unseen(user: User) -> None:
     for kind, pk in keys - subjects.visible(user, keys):
         unread.about(kind, [pk]).update(read_at=timezone.now())
     broadcasts.alerts_changed({user.pk})
+
+
+@transaction.atomic
+def untell(name: str, *, about: Key, actor: User) -> bool:
+    """Take back what a member did before anybody reads of it; whether it was still untold or unread."""
+    kind, pk = about
+    untold, _rows = Announcement.objects.filter(
+        name=name, kind=kind, object_pk=pk, actor=actor, fanned_out_at=None, alerts=None
+    ).delete()
+    named = [alert for alert in Alert.objects.select_for_update().alike(name, about) if alert.names(actor)]
+    for alert in named:
+        gathering.leave_out(alert, actor)
+    broadcasts.alerts_changed({alert.user_id for alert in named})
+    return bool(untold or named)
 
 
 @transaction.atomic

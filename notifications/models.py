@@ -74,6 +74,8 @@ class Alert(About):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="alerts")
     announcement = models.ForeignKey(Announcement, on_delete=models.CASCADE, related_name="alerts")
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    # Members who did the same to the same thing while the alert was unread, beside the actor, who was the last of them.
+    others = models.JSONField(null=True, blank=True)
     # The followed topic by which the news came; empty when it was addressed to the member.
     topic = models.CharField(max_length=40, blank=True)
     read_at = models.DateTimeField(null=True)
@@ -98,6 +100,10 @@ class Alert(About):
 
     def get_absolute_url(self) -> str:
         return f"/notifications/{self.pk}/"
+
+    def names(self, member: models.Model) -> bool:
+        """Whether the alert tells what this member did."""
+        return member.pk in {self.actor_id, *(self.others or [])}
 
     def is_new(self) -> bool:
         return self.read_at is None

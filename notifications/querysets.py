@@ -10,6 +10,7 @@ from django.db.models import Q
 if TYPE_CHECKING:
     from accounts.models import User
     from notifications.models import Alert, Announcement, Follow
+    from subjects import Key
 
 
 class FollowQuerySet(models.QuerySet["Follow"]):
@@ -35,6 +36,10 @@ class AlertQuerySet(models.QuerySet["Alert"]):
 
     def unread(self) -> Self:
         return self.filter(read_at=None)
+
+    def alike(self, name: str, key: "Key") -> Self:
+        """Unread alerts that tell the same of the same thing."""
+        return self.filter(name=name, kind=key[0], object_pk=key[1], read_at=None, withdrawn_at=None)
 
     def about(self, kind: str, pks: "Iterable[int] | models.QuerySet[models.Model, int]") -> Self:
         return self.filter(kind=kind, object_pk__in=pks)

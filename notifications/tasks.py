@@ -10,7 +10,7 @@ from django_tasks import task
 
 import subjects
 from accounts.models import User
-from notifications import broadcasts
+from notifications import broadcasts, gathering
 from notifications.models import Alert, Announcement, Follow
 
 LEASE = timedelta(minutes=2)
@@ -65,8 +65,10 @@ def _tell(announcement: Announcement, members: dict[int, str]) -> None:
     users = User.objects.filter(pk__in=members, is_active=True)
     # Asked anew for each member: between the announcement and now a right may have been lost.
     seeing = [user for user in users if subjects.visible(user, [announcement.key])]
-    Alert.objects.bulk_create([_alert(announcement, user, members[user.pk]) for user in seeing], ignore_conflicts=True)
-    broadcasts.alerts_changed(user.pk for user in seeing)
+    # Whoever has not yet read of the same is not rung again.
+    told = [user for user in seeing if not gathering.gather(announcement, user)]
+    Alert.objects.bulk_create([_alert(announcement, user, members[user.pk]) for user in told], ignore_conflicts=True)
+    broadcasts.alerts_changed(user.pk for user in told)
 
 
 def _alert(announcement: Announcement, user: User, topic: str) -> Alert:

@@ -12,6 +12,7 @@ from forum.actions.moderation import (
 )
 from forum.actions.posts import delete_post, edit_post, reply
 from forum.actions.reading import mark_read, mark_rest_read, undo_rest_read
+from forum.actions.thanking import take_thanks_back, thank
 from forum.actions.threads import open_thread, rename_thread, renew_opening
 
 __all__ = [
@@ -34,6 +35,8 @@ __all__ = [
     "restore_post",
     "restore_thread",
     "save_board",
+    "take_thanks_back",
+    "thank",
     "undo_rest_read",
     "unlock_thread",
 ]

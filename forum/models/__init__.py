@@ -3,6 +3,7 @@
 from forum.models.boards import Board, BoardRight
 from forum.models.posts import Post, Revision
 from forum.models.reading import ReadMark
+from forum.models.thanks import Thanks
 from forum.models.threads import EventName, Thread, ThreadEvent, ThreadTag
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Post",
     "ReadMark",
     "Revision",
+    "Thanks",
     "Thread",
     "ThreadEvent",
     "ThreadTag",

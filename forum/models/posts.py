@@ -31,6 +31,8 @@ class Post(models.Model):
     deleted_at = models.DateTimeField(null=True, blank=True)
     hidden_at = models.DateTimeField(null=True, blank=True)
     hidden_reason = models.TextField(blank=True)
+    # Of those that were not taken back.
+    thanks_count = models.PositiveIntegerField(default=0, db_default=0)
     key = models.UUIDField(default=uuid4, editable=False)
 
     objects: ClassVar[PostQuerySet] = PostQuerySet.as_manager()  # type: ignore[assignment]

@@ -141,6 +141,7 @@ class EventName(models.TextChoices):
     POST_DELETED = "post-deleted"
     POST_HIDDEN = "post-hidden"
     POST_RESTORED = "post-restored"
+    POST_THANKED = "post-thanked"
     THREAD_RENAMED = "thread-renamed"
     THREAD_LOCKED = "thread-locked"
     THREAD_UNLOCKED = "thread-unlocked"

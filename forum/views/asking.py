@@ -37,8 +37,9 @@ def visible_thread(request: HttpRequest, pk: int) -> Thread:
 
 
 def visible_post(request: HttpRequest, pk: int) -> Post:
-    """The post with thread, board and authors; raises Http404 where the person may not read it."""
-    post = Post.objects.visible_to(request.user).with_author().with_thread().filter(pk=pk).first()
+    """The post with thread, board and authors, and whether the person thanked for it; raises Http404 where the person may not read it."""
+    posts = Post.objects.visible_to(request.user).with_author().with_thread().with_thanks_of(request.user.pk or 0)
+    post = posts.filter(pk=pk).first()
     if post is None:
         raise Http404
     return post

@@ -22,6 +22,7 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_post(request, pk)
     context = {
         "post": found,
+        "may_thank": rules.may_thank(request.user, found),
         "may_edit": rules.may_edit_post(request.user, found),
         "may_delete": rules.may_delete_post(request.user, found),
         "may_moderate": rules.may_moderate(request.user),

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_safe
 
 from forum import articles, rules, sharing
 from forum.forms import ReplyForm, likely_languages
-from forum.models import Thread
+from forum.models import Post, Thanks, Thread
+from forum.models.threads import POSTS_A_PAGE
 from forum.presenting import Head, Place, preview, viewer
 from forum.querysets import ThreadQuerySet
 from forum.questions import Question
@@ -56,7 +57,7 @@ def _shared(shared: Sharing, pk: int, slug: str, *, after: int) -> HttpResponse 
         return None
     _author, title, last_number, *state, is_followed, read_to = rows[0]
     found = Thread(pk=pk, title=title, last_number=last_number)
-    reading = Reading(found, min(after, found.last_page()), read_to)
+    reading = _reading(shared, found, min(after, found.last_page()), read_to)
     if slug != found.slug:
         return redirect(looks.with_query(shared.request, found.get_absolute_url()))
     return sharing.page(
@@ -66,6 +67,14 @@ def _shared(shared: Sharing, pk: int, slug: str, *, after: int) -> HttpResponse 
         lambda: _drawn(shared, found, after, is_followed=bool(is_followed)),
         finish=lambda page: _finished(page, reading),
     )
+
+
+def _reading(shared: Sharing, thread: Thread, place: int, read_to: int | None) -> Reading:
+    """What the reader did on this page; one question for members."""
+    if not shared.is_member:
+        return Reading(thread, place, None)
+    rows = _thanked.ask(thread=thread.pk, first=place + 1, last=place + POSTS_A_PAGE, reader=shared.reader.pk or 0)
+    return Reading(thread, place, read_to, tuple(pk for (pk,) in rows))
 
 
 def _finished(page: str, reading: Reading) -> str:
@@ -84,7 +93,7 @@ def _drawn(shared: Sharing, thread: Thread, after: int, *, is_followed: bool) ->
     body = articles.page_of(found, place, posts, language=get_language() or "en")
     head = Head(found, posts[0].tag_rows)  # type: ignore[attr-defined]
     context = _context(found, head, place, body) | _for_reader(request, found) | seats
-    context |= {"viewer": viewer(request.user, OWN), "first_unread": UNREAD if shared.is_member else ""}
+    context |= {"viewer": viewer(request.user, posts, OWN), "first_unread": UNREAD if shared.is_member else ""}
     if place == 0 and not shared.is_member:
         # Only those who pass an address on look at it, and they come as visitors.
         context["preview"] = preview(found, posts[0])
@@ -103,11 +112,23 @@ def _own(request: HttpRequest, pk: int, slug: str, *, after: int) -> HttpRespons
     if slug != found.slug:
         return redirect(looks.with_query(request, found.get_absolute_url()))
     place = min(after, found.last_page())
-    body = articles.page(found, place, language=get_language() or "en")
+    body, posts = _posts(request, found, place)
     context = _context(found, Head(found, found.tag_rows), place, body) | _for_reader(request, found)  # type: ignore[attr-defined]
-    reading = Reading(found, place, getattr(found, "read_to", None))
-    context |= {"viewer": viewer(request.user, reading.own()), "first_unread": reading.link(get_token(request))}
+    thanked = tuple(post.pk for post in posts if post.is_thanked)  # type: ignore[attr-defined]
+    reading = Reading(found, place, getattr(found, "read_to", None), thanked)
+    context |= {"viewer": viewer(request.user, posts, reading.own()), "first_unread": reading.link(get_token(request))}
     return HttpResponse(reading.lined(render_to_string("forum/thread.html", context, request=request)))
+
+
+def _posts(request: HttpRequest, thread: Thread, place: int) -> tuple[str, list[Post]]:
+    """The articles of a page, and its posts with what the reader did; one query, whether the articles are kept or not."""
+    language = get_language() or "en"
+    body = articles.kept(thread, place, language=language)
+    posts = articles.posts_of(thread, place).with_thanks_of(request.user.pk or 0)
+    if body is not None:
+        return body, list(posts.defer("body"))
+    found = list(posts.with_author())
+    return articles.page_of(thread, place, found, language=language), found
 
 
 def _context(thread: Thread, head: Head, after: int, body: str) -> dict[str, Any]:
@@ -138,4 +159,15 @@ def _state(viewer: Viewer, pk: int, reader: int, topic: str) -> QuerySet[Thread,
 # What tells whether a kept page still holds.
 _stand_ins: dict[str, int | str] = {"pk": SEAT - 1, "reader": SEAT - 2, "topic": f"thread-{SEAT}"}
 _seen_by_visitors = Question(lambda **values: _state(VISITOR, **values), **_stand_ins)
+_thanked = Question(
+    lambda thread, first, last, reader: (
+        Thanks.objects.given()
+        .filter(user=reader, post__thread=thread, post__number__gte=first, post__number__lte=last)
+        .values_list("post_id")
+    ),
+    thread=SEAT - 1,
+    reader=SEAT - 2,
+    first=2**31 - 2,
+    last=2**31 - 1,
+)
 _seen_by_members = Question(lambda **values: _state(sharing.a_member(), **values), **_stand_ins)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 from playwright.sync_api import Browser, Page, Route, WebSocketRoute, expect, sync_playwright
 
@@ -89,6 +89,7 @@ class OpenThread:
         self.joined_at = 0
         self.asked: list[int] = []
         self.sent: list[dict[str, str]] = []
+        self.read: list[dict[str, str]] = []
         self.log: list[dict[str, Any]] = []
         self.answer_events = 200
         self.answer_reply: tuple[int, dict[str, Any]] | None = (201, {})
@@ -167,6 +168,9 @@ class OpenThread:
         address = urlsplit(route.request.url)
         if address.path.endswith("/events/"):
             self._serve_events(route, int(parse_qs(address.query)["since"][0]))
+        elif address.path.endswith("/read/"):
+            self.read.append(dict(parse_qsl(route.request.post_data or "")))
+            route.fulfill(status=204)
         elif route.request.method == "POST":
             self._take_reply(route)
         else:
@@ -185,7 +189,8 @@ class OpenThread:
     def _post(self, number: int, words: str) -> str:
         """The post of the real thread under another number and with other words."""
         assert self.setting.words in self._drawn
-        return re.sub(r"post-\d+", f"post-{number}", self._drawn).replace(self.setting.words, words)
+        drawn = re.sub(r"post-\d+", f"post-{number}", self._drawn).replace(self.setting.words, words)
+        return re.sub(r'data-number="\d+"', f'data-number="{number}"', drawn)
 
     def _serve_events(self, route: Route, since: int) -> None:
         self.asked.append(since)

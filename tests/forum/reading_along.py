@@ -1,5 +1,6 @@
 """A reader's open page: what it showed first, changed by the events that reach it."""
 
+import json
 import re
 
 from django.test import Client
@@ -25,6 +26,7 @@ class OpenPage:
         self.seq = int(re.search(r' seq="(\d+)"', text)[1])
         self.articles = articles(text)
         self.title, self.is_locked = title_of(text), is_locked(text)
+        self.thanks = thanks_of(text)
 
     def hear(self, event: dict[str, object]) -> None:
         """An event over the socket: the next one is taken, an old one dropped, after a gap the rest is asked for."""
@@ -45,8 +47,16 @@ class OpenPage:
         self.seq = event["seq"]
         if "html" in event:
             self.articles |= articles(event["html"])
-        else:
+        if "thanks" in event:
+            self.thanks[str(event["post"])] = event["thanks"]
+        if "title" in event:
             self.title, self.is_locked = event["title"], event["locked"]
+
+
+def thanks_of(text: str) -> dict[str, int]:
+    """How often posts were thanked for, by their numbers."""
+    thanks: dict[str, int] = json.loads(re.search(r'<script id="viewer"[^>]*>(.*?)</script>', text)[1])["thanks"]
+    return thanks
 
 
 def title_of(text: str) -> str:

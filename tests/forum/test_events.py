@@ -1,5 +1,6 @@
 """An open page that takes in the events shows what a fresh page shows."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -12,16 +13,24 @@ from hypothesis import strategies as st
 
 from accounts.models import User
 from forum import actions
-from forum.models import Thread
+from forum.models import Post, Thread
 from forum.streams import ThreadStream
 from tests.factories.accounts import UserFactory
 from tests.factories.forum import BoardFactory, PostFactory, ThreadFactory
-from tests.forum.reading_along import OpenPage, articles, is_locked, title_of
+from tests.forum.reading_along import OpenPage, articles, is_locked, thanks_of, title_of
 from tests.forum.sending import page
 
 pytestmark = pytest.mark.django_db
 
-ACTS = ("reply", "edit", "delete", "hide", "restore", "lock", "unlock", "rename")
+ACTS = ("reply", "edit", "delete", "hide", "restore", "lock", "unlock", "rename", "thank", "think again")
+BY_ANOTHER: dict[str, Callable[[Post, User], object]] = {
+    "hide": lambda post, by: actions.hide_post(post, by=by, reason="It names a person."),
+    "restore": lambda post, by: actions.restore_post(post, by=by),
+    "lock": lambda post, by: actions.lock_thread(post.thread, by=by),
+    "unlock": lambda post, by: actions.unlock_thread(post.thread, by=by),
+    "thank": lambda post, by: post.is_readable() and actions.thank(post, by=by),
+    "think again": lambda post, by: actions.take_thanks_back(post, by=by),
+}
 acts = st.tuples(st.sampled_from(ACTS), st.integers(0, 7), st.sampled_from(["hear", "miss", "hear twice"]))
 
 
@@ -29,18 +38,14 @@ def act(thread: Thread, name: str, which: int, *, writer: User, moderator: User)
     posts = list(thread.posts.order_by("number"))
     post = posts[which % len(posts)]
     long_ago = timezone.now() - timedelta(hours=2)
-    if name == "reply" and not thread.is_locked():
+    if name in BY_ANOTHER:
+        BY_ANOTHER[name](post, moderator)
+    elif name == "reply" and not thread.is_locked():
         actions.reply(thread, author=writer, body=f"Reply {len(posts)}", key=uuid4(), at=long_ago)
     elif name == "edit" and post.is_readable() and not thread.is_locked():
         actions.edit_post(post, by=writer, body=f"{post.body} *and*", base=post.version)
     elif name == "delete" and post.is_readable():
         actions.delete_post(post, by=writer)
-    elif name == "hide":
-        actions.hide_post(post, by=moderator, reason="It names a person.")
-    elif name == "restore":
-        actions.restore_post(post, by=moderator)
-    elif name in {"lock", "unlock"}:
-        {"lock": actions.lock_thread, "unlock": actions.unlock_thread}[name](thread, by=moderator)
     elif name == "rename":
         actions.rename_thread(thread, by=moderator, title=f"Title {which}")
 
@@ -73,6 +78,7 @@ def test_an_open_page_equals_a_fresh_one(steps: list[tuple[str, int, str]]) -> N
     assert list(reader.articles.items()) == list(articles(fresh).items())
     assert reader.title == title_of(fresh)
     assert reader.is_locked == is_locked(fresh)
+    assert {pk: thanks for pk, thanks in reader.thanks.items() if thanks} == thanks_of(fresh)
 
 
 def test_events_follow_a_number_in_their_order(client: Client) -> None:

@@ -158,6 +158,7 @@ ROWS = {
     "posts/<int:pk>/edit/": get(AUTHOR, a_post),
     "posts/<int:pk>/delete/": get(AUTHOR, a_post),
     "posts/<int:pk>/history/": get(EVERYONE, a_post),
+    "posts/<int:pk>/thanks/": post(MEMBERS, a_post),
     "preview/": post(MEMBERS),
     "boards/": get(EVERYONE),
     "boards/new/": get(ADMINS),

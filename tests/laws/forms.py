@@ -56,6 +56,10 @@ def an_organisation(_sender: User) -> Values:
     return {"slug": OrganisationFactory().slug}
 
 
+def another_s_post(_sender: User) -> Values:
+    return {"pk": PostFactory().pk}
+
+
 def a_thread(_sender: User) -> Values:
     return {"pk": ThreadFactory().pk}
 
@@ -222,6 +226,7 @@ FORMS = {
     "threads/<int:pk>/unlock/": a_button(a_locked_thread, sender="moderator"),
     "posts/<int:pk>/edit/": Form(lambda: {"body": TEXT, "base": "older"}, a_post, broken={"base": "other"}),
     "posts/<int:pk>/delete/": a_button(a_post),
+    "posts/<int:pk>/thanks/": Form(lambda: {"act": "thank"}, another_s_post),
     "boards/new/": Form(board, sender="admin", broken={"audience": "none"}),
     "boards/<slug:slug>/": Form(board, a_board, "admin", broken={"audience": "groups"}),
     "boards/<slug:slug>/move/": Form(lambda: {"to": "1"}, a_board, "admin"),

@@ -61,6 +61,15 @@ export class LiveArticles {
     this.#list.replaceChildren();
   }
 
+  /* How often a post was thanked for; `thanked` tells whether by this reader, where that changed. */
+  thank({ post, thanks, thanked }) {
+    const { own } = this.#viewer;
+    this.#viewer.thanks = { ...this.#viewer.thanks, [post]: thanks };
+    if (thanked !== undefined) own.thanked = [...own.thanked.filter((other) => other !== post), ...(thanked ? [post] : [])];
+    const there = document.getElementById(`post-${post}`)?.closest(".post");
+    if (there) this.#dress(there);
+  }
+
   rename(title) {
     const heading = document.querySelector(".thread__title");
     if (!heading) return;
@@ -81,6 +90,17 @@ export class LiveArticles {
 
   /* An article is the same for everybody; the acts of its own author wait in it. */
   #dress(post) {
-    for (const own of post.querySelectorAll("[data-own]")) own.hidden = Number(post.dataset.author) !== this.#viewer.member;
+    const isOwn = Number(post.dataset.author) === this.#viewer.member;
+    for (const own of post.querySelectorAll("[data-own]")) own.hidden = !isOwn;
+    const button = post.querySelector("[data-thanks]");
+    if (button) this.#count(button, articleOf(post).id.slice(5), { mayThank: this.#viewer.member && !isOwn });
+  }
+
+  #count(button, pk, { mayThank }) {
+    const count = this.#viewer.thanks?.[pk] ?? 0;
+    button.querySelector(".numbers").textContent = count || "";
+    button.hidden = !count && !mayThank;
+    button.disabled = !mayThank;
+    button.setAttribute("aria-pressed", Boolean(this.#viewer.own?.thanked.includes(Number(pk))));
   }
 }

@@ -9,6 +9,7 @@ import { isSame, LiveArticles } from "./live-articles.js";
 import { listen } from "./live-socket.js";
 import { LiveReading } from "./live-reading.js";
 import { LiveState } from "./live-state.js";
+import { LiveThanks } from "./live-thanks.js";
 
 const NEAR = 160; // pixels from the end of the thread
 const FRESH = 8_000;
@@ -16,6 +17,7 @@ const FRESH = 8_000;
 class LiveThread extends HTMLElement {
   #articles;
   #reading;
+  #thanks;
   #state;
   #end;
   #seq;
@@ -30,7 +32,7 @@ class LiveThread extends HTMLElement {
     this.#seq = Number(this.getAttribute("seq"));
     this.#articles = new LiveArticles(this.querySelector(".thread"));
     this.#state = new LiveState(this);
-    if (this.hasAttribute("read")) this.#read();
+    if (this.hasAttribute("read")) this.#serveMember();
     this.#state.pill.addEventListener("click", this.#showWaiting);
     addEventListener("scroll", this.#atRest, { passive: true });
     document.addEventListener("focusout", this.#atRest);
@@ -42,6 +44,7 @@ class LiveThread extends HTMLElement {
   disconnectedCallback() {
     this.#end();
     this.#reading?.end();
+    this.#thanks?.end();
     this.#state.forget();
     this.#state.pill.removeEventListener("click", this.#showWaiting);
     removeEventListener("scroll", this.#atRest);
@@ -50,9 +53,11 @@ class LiveThread extends HTMLElement {
     for (const timer of Object.values(this.#timers)) clearTimeout(timer);
   }
 
-  /* Only members keep a place. */
-  #read() {
-    this.#reading = new LiveReading(this.querySelector(".thread"), this.getAttribute("read"), this.#articles.viewer);
+  /* Only members keep a place, and thank. */
+  #serveMember() {
+    const list = this.querySelector(".thread");
+    this.#reading = new LiveReading(list, this.getAttribute("read"), this.#articles.viewer);
+    this.#thanks = new LiveThanks(list, this.#articles);
   }
 
   connected(yes) {
@@ -102,6 +107,7 @@ class LiveThread extends HTMLElement {
 
   #take(event) {
     this.#seq = event.seq;
+    if ("thanks" in event) this.#articles.thank(event);
     if (event.html) this.#takePost(event);
     if (event.title) this.#articles.rename(event.title);
     if ("locked" in event) this.dispatchEvent(new CustomEvent("thread-locked", { bubbles: true, detail: event }));
