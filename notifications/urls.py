@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from notifications import views
+from notifications.views import alerts, following
 
 app_name = "notifications"
 urlpatterns = [
-    path("notifications/", views.alerts, name="list"),
-    path("notifications/count.json", views.count, name="count"),
-    path("notifications/read/", views.read_all, name="read_all"),
-    path("notifications/<int:pk>/", views.alert, name="alert"),
-    path("following/", views.following, name="following"),
-    path("following/<slug:topic>/", views.follow, name="follow"),
+    path("notifications/", alerts.alerts, name="list"),
+    path("notifications/count.json", alerts.count, name="count"),
+    path("notifications/read/", alerts.read_all, name="read_all"),
+    path("notifications/<int:pk>/", alerts.alert, name="alert"),
+    path("following/", following.following, name="following"),
+    path("following/<slug:topic>/", following.follow, name="follow"),
 ]

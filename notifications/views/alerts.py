@@ -1,16 +1,15 @@
-"""Alerts and following over HTTP."""
+"""Alerts over HTTP."""
 
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 import subjects
 from accounts.signing import MemberRequest, member_required
 from notifications import actions, presenting
-from notifications.forms import FollowForm, ReadForm
+from notifications.forms import ReadForm
 from notifications.models import Alert
 
 A_PAGE = 30
@@ -57,29 +56,3 @@ def read_all(request: MemberRequest) -> HttpResponse:
         raise BadRequest
     actions.mark_all_read(request.user, up_to=form.cleaned_data["before"] or 0)
     return redirect("notifications:list")
-
-
-@require_safe
-@member_required
-def following(request: MemberRequest) -> HttpResponse:
-    """Everything one follows."""
-    return render(request, "notifications/following.html", {"followed": presenting.topics_of(request.user)})
-
-
-@require_POST
-@member_required
-def follow(request: MemberRequest, topic: str) -> HttpResponse:
-    """Follow or stop following a topic, then go back to where the button was."""
-    form = FollowForm(request.POST)
-    if not form.is_valid():
-        raise BadRequest
-    if form.cleaned_data["act"] == "follow":
-        actions.follow(request.user, topic=topic)
-    else:
-        actions.unfollow(request.user, topic=topic)
-    return HttpResponseRedirect(_back(request, form.cleaned_data["next"]))
-
-
-def _back(request: MemberRequest, address: str) -> str:
-    is_ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
-    return address if is_ours and address.startswith("/") else "/following/"
