@@ -10,6 +10,7 @@ from django.db.models import Aggregate, Exists, F, FilteredRelation, Func, JSONF
 from django.db.models.functions import JSONArray
 
 from accounts.audiences import MEMBERS, audience, groups
+from notifications.models import Bookmark
 from subjects import Viewer
 
 if TYPE_CHECKING:
@@ -123,10 +124,11 @@ class PostQuerySet(models.QuerySet["Post"]):
         tags = tag_rows(threads.tags.through, "thread")
         return self.select_related("thread__board", "thread__author").annotate(tag_rows=tags)
 
-    def with_thanks_of(self, reader: int) -> Self:
-        """With `is_thanked`: whether a member thanked for the post."""
-        thanks = self.model.thanks.rel.related_model.objects.given()
-        return self.annotate(is_thanked=Exists(thanks.filter(post=OuterRef("pk"), user_id=reader)))
+    def with_acts_of(self, reader: int) -> Self:
+        """With `is_thanked` and `is_kept`: whether a member thanked for the post, or bookmarked it."""
+        thanks = self.model.thanks.rel.related_model.objects.given().filter(post=OuterRef("pk"), user_id=reader)
+        kept = Bookmark.objects.filter(user_id=reader, kind="post", object_pk=OuterRef("pk"))
+        return self.annotate(is_thanked=Exists(thanks), is_kept=Exists(kept))
 
     def of_since(self, author_pk: int, moment: datetime) -> Self:
         """What one member posted since a moment, newest first."""

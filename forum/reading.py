@@ -19,8 +19,9 @@ class Reading:
     thread: Thread
     after: int
     read_to: int | None
-    # The posts that the reader thanked for.
+    # The posts that the reader thanked for, and those bookmarked.
     thanked: tuple[int, ...] = ()
+    kept: tuple[int, ...] = ()
 
     @property
     def new(self) -> int:
@@ -39,7 +40,7 @@ class Reading:
 
     def own(self) -> dict[str, object]:
         """What the scripts of the page are told of this reader."""
-        return {"read": self.read_to or 0, "thanked": self.thanked}
+        return {"read": self.read_to or 0, "thanked": self.thanked, "kept": self.kept}
 
     def own_json(self) -> str:
         """The same as JSON of numbers, which can stand in any script."""

@@ -10,7 +10,7 @@ import subjects
 from accounts.models import User
 from accounts.refusing import require
 from notifications import broadcasts, gathering, rules, tasks
-from notifications.models import Alert, Announcement, Follow
+from notifications.models import Alert, Announcement, Bookmark, Follow
 from subjects import Key
 
 Pks = Iterable[int] | models.QuerySet[models.Model, int]
@@ -102,3 +102,24 @@ def mark_all_read(user: User, *, up_to: int) -> None:
     """Note all alerts up to a number as read; what came later stays new, for nobody has seen it."""
     Alert.objects.of(user).unread().filter(pk__lte=up_to).update(read_at=timezone.now())
     broadcasts.alerts_changed({user.pk})
+
+
+@transaction.atomic
+def bookmark(user: User, *, key: Key, note: str) -> Bookmark:
+    """Keep a thing with a note, or give the kept one another note, which its owner may do with what is gone, too.
+
+    Raises Refused for what one does not see and over 2,000 bookmarks.
+    """
+    kept = Bookmark.objects.of(user).on(key).first()
+    if kept is None:
+        require(rules.may_bookmark(user, key), _("This cannot be bookmarked."))
+        require(rules.may_bookmark_more(user), _("You have 2,000 bookmarks already. Remove one of them first."))
+    kind, pk = key
+    made, _is_new = Bookmark.objects.update_or_create(user=user, kind=kind, object_pk=pk, defaults={"note": note})
+    return made
+
+
+@transaction.atomic
+def forget(user: User, *, key: Key) -> None:
+    """Remove a bookmark; what was not kept stays so."""
+    Bookmark.objects.of(user).on(key).delete()

@@ -6,8 +6,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from notifications.querysets import AlertQuerySet, AnnouncementQuerySet, FollowQuerySet
+from notifications.querysets import AlertQuerySet, AnnouncementQuerySet, BookmarkQuerySet, FollowQuerySet
 from subjects import Key
+
+LONGEST_NOTE = 500
 
 
 class Follow(models.Model):
@@ -107,3 +109,31 @@ class Alert(About):
 
     def is_new(self) -> bool:
         return self.read_at is None
+
+
+class Bookmark(models.Model):
+    """A thing that one member wants to find again, and why; nobody else sees it."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="bookmarks")
+    kind = models.CharField(max_length=20)
+    object_pk = models.BigIntegerField()
+    note = models.CharField(_("note"), max_length=LONGEST_NOTE, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[BookmarkQuerySet] = BookmarkQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        verbose_name = _("bookmark")
+        verbose_name_plural = _("bookmarks")
+        constraints = (models.UniqueConstraint(fields=["user", "kind", "object_pk"], name="bookmark_a_thing_once"),)
+        indexes = (models.Index(fields=["user", "-id"], name="bookmarks_of_a_member"),)
+
+    def __str__(self) -> str:
+        return f"{self.user_id} → {self.kind}-{self.object_pk}"
+
+    def get_absolute_url(self) -> str:
+        return f"/bookmarks/{self.kind}/{self.object_pk}/"
+
+    @property
+    def key(self) -> Key:
+        return (self.kind, self.object_pk)

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 import subjects
 from accounts.models import User
-from notifications.models import Alert, Follow
-from subjects import Card, Viewer
+from notifications.models import Alert, Bookmark, Follow
+from subjects import Card, Key, Viewer
 from tags.models import Kind, Tag
 
 COUNTED_AT_MOST = 99
@@ -99,3 +99,24 @@ def followed(user: User, topics: Iterable[str]) -> list[Followed]:
 def topics_of(user: User) -> list[Followed]:
     """Everything a member follows, in the order of following."""
     return followed(user, list(Follow.objects.of(user).values_list("topic", flat=True)))
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A bookmark with the card of its subject; without one where the member sees it no more."""
+
+    bookmark: Bookmark | None
+    card: Card | None
+
+
+def kept(user: User, bookmarks: Iterable[Bookmark]) -> list[Kept]:
+    """The bookmarks in their order, with the rights of the moment."""
+    bookmarks = list(bookmarks)
+    cards = subjects.cards(subjects.visible(user, {one.key for one in bookmarks}), get_language() or "en")
+    return [Kept(one, cards.get(one.key)) for one in bookmarks]
+
+
+def kept_one(user: User, key: Key) -> Kept:
+    """What a member keeps of one thing, or could keep."""
+    cards = subjects.cards(subjects.visible(user, [key]), get_language() or "en")
+    return Kept(Bookmark.objects.of(user).on(key).first(), cards.get(key))

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from notifications.models import Alert, Announcement, Follow
+    from notifications.models import Alert, Announcement, Bookmark, Follow
     from subjects import Key
 
 
@@ -43,3 +43,13 @@ class AlertQuerySet(models.QuerySet["Alert"]):
 
     def about(self, kind: str, pks: "Iterable[int] | models.QuerySet[models.Model, int]") -> Self:
         return self.filter(kind=kind, object_pk__in=pks)
+
+
+class BookmarkQuerySet(models.QuerySet["Bookmark"]):
+    def of(self, user: "User") -> Self:
+        """What one member bookmarked, newest first."""
+        return self.filter(user=user).order_by("-pk")
+
+    def on(self, key: "Key") -> Self:
+        """The bookmarks of one thing."""
+        return self.filter(kind=key[0], object_pk=key[1])

@@ -1,8 +1,8 @@
-"""Addresses of alerts and of what one follows."""
+"""Addresses of alerts, bookmarks and what one follows."""
 
 from django.urls import path
 
-from notifications.views import alerts, following
+from notifications.views import alerts, bookmarks, following
 
 app_name = "notifications"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("notifications/count.json", alerts.count, name="count"),
     path("notifications/read/", alerts.read_all, name="read_all"),
     path("notifications/<int:pk>/", alerts.alert, name="alert"),
+    path("bookmarks/", bookmarks.bookmarks, name="bookmarks"),
+    path("bookmarks/<slug:kind>/<int:pk>/", bookmarks.bookmark, name="bookmark"),
+    path("bookmarks/<slug:kind>/<int:pk>/remove/", bookmarks.forget, name="forget"),
     path("following/", following.following, name="following"),
     path("following/<slug:topic>/", following.follow, name="follow"),
 ]

@@ -37,8 +37,8 @@ def visible_thread(request: HttpRequest, pk: int) -> Thread:
 
 
 def visible_post(request: HttpRequest, pk: int) -> Post:
-    """The post with thread, board and authors, and whether the person thanked for it; raises Http404 where the person may not read it."""
-    posts = Post.objects.visible_to(request.user).with_author().with_thread().with_thanks_of(request.user.pk or 0)
+    """The post with thread, board and authors, and what the person did with it; raises Http404 without the right."""
+    posts = Post.objects.visible_to(request.user).with_author().with_thread().with_acts_of(request.user.pk or 0)
     post = posts.filter(pk=pk).first()
     if post is None:
         raise Http404

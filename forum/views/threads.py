@@ -4,15 +4,15 @@ from typing import Any
 
 from django.db.models import Exists, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.middleware.csrf import get_token
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from forum import articles, rules, sharing
 from forum.forms import ReplyForm, likely_languages
-from forum.models import Post, Thanks, Thread
+from forum.models import Post, Thread
 from forum.models.threads import POSTS_A_PAGE
 from forum.presenting import Head, Place, preview, viewer
 from forum.querysets import ThreadQuerySet
@@ -73,8 +73,9 @@ def _reading(shared: Sharing, thread: Thread, place: int, read_to: int | None) -
     """What the reader did on this page; one question for members."""
     if not shared.is_member:
         return Reading(thread, place, None)
-    rows = _thanked.ask(thread=thread.pk, first=place + 1, last=place + POSTS_A_PAGE, reader=shared.reader.pk or 0)
-    return Reading(thread, place, read_to, tuple(pk for (pk,) in rows))
+    rows = _acts.ask(thread=thread.pk, first=place + 1, last=place + POSTS_A_PAGE, reader=shared.reader.pk or 0)
+    thanked, kept = ([row[0] for row in rows if row[act]] for act in (1, 2))
+    return Reading(thread, place, read_to, tuple(thanked), tuple(kept))
 
 
 def _finished(page: str, reading: Reading) -> str:
@@ -114,17 +115,17 @@ def _own(request: HttpRequest, pk: int, slug: str, *, after: int) -> HttpRespons
     place = min(after, found.last_page())
     body, posts = _posts(request, found, place)
     context = _context(found, Head(found, found.tag_rows), place, body) | _for_reader(request, found)  # type: ignore[attr-defined]
-    thanked = tuple(post.pk for post in posts if post.is_thanked)  # type: ignore[attr-defined]
-    reading = Reading(found, place, getattr(found, "read_to", None), thanked)
+    thanked, kept = (tuple(post.pk for post in posts if getattr(post, act)) for act in ("is_thanked", "is_kept"))
+    reading = Reading(found, place, getattr(found, "read_to", None), thanked, kept)
     context |= {"viewer": viewer(request.user, posts, reading.own()), "first_unread": reading.link(get_token(request))}
     return HttpResponse(reading.lined(render_to_string("forum/thread.html", context, request=request)))
 
 
 def _posts(request: HttpRequest, thread: Thread, place: int) -> tuple[str, list[Post]]:
-    """The articles of a page, and its posts with what the reader did; one query, whether the articles are kept or not."""
+    """The articles of a page, and its posts with what the reader did; one query, with or without kept articles."""
     language = get_language() or "en"
     body = articles.kept(thread, place, language=language)
-    posts = articles.posts_of(thread, place).with_thanks_of(request.user.pk or 0)
+    posts = articles.posts_of(thread, place).with_acts_of(request.user.pk or 0)
     if body is not None:
         return body, list(posts.defer("body"))
     found = list(posts.with_author())
@@ -159,11 +160,12 @@ def _state(viewer: Viewer, pk: int, reader: int, topic: str) -> QuerySet[Thread,
 # What tells whether a kept page still holds.
 _stand_ins: dict[str, int | str] = {"pk": SEAT - 1, "reader": SEAT - 2, "topic": f"thread-{SEAT}"}
 _seen_by_visitors = Question(lambda **values: _state(VISITOR, **values), **_stand_ins)
-_thanked = Question(
+_acts = Question(
     lambda thread, first, last, reader: (
-        Thanks.objects.given()
-        .filter(user=reader, post__thread=thread, post__number__gte=first, post__number__lte=last)
-        .values_list("post_id")
+        Post.objects.filter(thread=thread)
+        .between(first, last)
+        .with_acts_of(reader)
+        .values_list("pk", "is_thanked", "is_kept")  # type: ignore[misc]
     ),
     thread=SEAT - 1,
     reader=SEAT - 2,

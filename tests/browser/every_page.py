@@ -54,6 +54,8 @@ MEMBER = [
     "/posts/{own}/delete/",
     "/notifications/",
     "/following/",
+    "/bookmarks/",
+    "/bookmarks/case/1/",
     "/drafts/",
     "/drafts/{draft}/",
     "/members/member/",

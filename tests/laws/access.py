@@ -173,7 +173,10 @@ ROWS = {
     "moderation/<slug:kind>/<int:pk>/restore/": post(MODERATORS, a_case_as_thing),
     "moderation/<slug:kind>/<int:pk>/release/": post(MODERATORS, a_held_case),
     "moderation/<slug:kind>/<int:pk>/keep/": post(MODERATORS, a_case_as_thing),
-    # following
+    # following and keeping
+    "bookmarks/": get(MEMBERS),
+    "bookmarks/<slug:kind>/<int:pk>/": get(MEMBERS, a_case_as_thing),
+    "bookmarks/<slug:kind>/<int:pk>/remove/": post(MEMBERS, a_case_as_thing),
     "notifications/": get(MEMBERS),
     "notifications/count.json": get(EVERYONE),
     "notifications/read/": post(MEMBERS),
@@ -217,6 +220,7 @@ SENT = {
     "boards/new/": post(ADMINS),
     "boards/<slug:slug>/": post(ADMINS, a_board),
     "moderation/<slug:kind>/<int:pk>/flag/": post(MEMBERS, a_case_as_thing, author="out"),
+    "bookmarks/<slug:kind>/<int:pk>/": post(MEMBERS, a_case_as_thing),
     # what comes with the parts that we use
     "api/v1/": post(NOBODY),
     "api/v1/openapi.json": post(EVERYONE),

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from casestudies.actions import save_draft
+from casestudies.models import Case
 from forum.models import Post, Thread
 from moderation import actions as moderation
 from notifications import actions as notifications
@@ -24,6 +25,7 @@ from tests.factories.tags import country, keyword, theme
 
 Values = dict[str, object]
 PEOPLE = 3
+KEPT = {"post": Post, "thread": Thread, "case": Case}
 
 
 def nothing() -> Values:
@@ -139,6 +141,15 @@ def a_life() -> Values:
     for announcement in Announcement.objects.all():
         fan_out.call(announcement.pk)
     return values
+
+
+def many_bookmarks() -> Values:
+    """Several posts, threads and cases that the member who reads has kept."""
+    a_community()
+    keys = [(kind, pk) for kind, model in KEPT.items() for pk in model.objects.values_list("pk", flat=True)]
+    for key in keys:
+        notifications.bookmark(_reader(), key=key, note="For the guide.")
+    return {"kind": keys[0][0], "pk": keys[0][1]}
 
 
 def a_full_queue() -> Values:

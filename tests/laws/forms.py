@@ -239,6 +239,9 @@ FORMS = {
     "moderation/<slug:kind>/<int:pk>/restore/": a_button(a_hidden_thing, sender="moderator"),
     "moderation/<slug:kind>/<int:pk>/release/": a_button(a_held_story, sender="moderator"),
     "moderation/<slug:kind>/<int:pk>/keep/": a_button(a_flagged_thing, sender="moderator"),
+    # keeping; a bookmark needs no note
+    "bookmarks/<slug:kind>/<int:pk>/": Form(lambda: {"note": TEXT}, a_thing, broken={"note": TEXT * 50}, takes=True),
+    "bookmarks/<slug:kind>/<int:pk>/remove/": a_button(a_thing),
     # following; without a place nothing is marked as read
     "notifications/read/": Form(lambda: {"before": "1"}, takes=True),
     "following/<slug:topic>/": Form(lambda: {"act": "follow", "next": "/"}, a_topic),

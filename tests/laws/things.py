@@ -13,6 +13,7 @@ from casestudies.models import Case, Draft
 from forum import actions as forum
 from forum.models import Board, Post, Thread
 from moderation import actions as moderation
+from notifications.actions import bookmark
 from notifications.models import Alert, Announcement
 from notifications.tasks import fan_out
 from tests.factories.accounts import LetterFactory, UserFactory
@@ -129,6 +130,13 @@ def a_profile_for_members() -> Thing:
     return Thing(author, {author.get_absolute_url(): MEMBERS}, lists=MEMBERS)
 
 
+def a_bookmark() -> Thing:
+    thread, author = _thread(title="A thread", body="Said."), UserFactory()
+    bookmark(author, key=("thread", thread.pk), note=WORDS)
+    kept = f"/bookmarks/thread/{thread.pk}/"
+    return Thing(author, {}, open={"/bookmarks/": AUTHOR, kept: AUTHOR, thread.get_absolute_url(): NOBODY})
+
+
 THINGS: list[Callable[[], Thing]] = [
     a_hidden_story,
     a_held_story,
@@ -140,6 +148,7 @@ THINGS: list[Callable[[], Thing]] = [
     a_deleted_post,
     a_draft,
     an_alert,
+    a_bookmark,
     a_flag,
     a_profile_for_members,
     a_letter,

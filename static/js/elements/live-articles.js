@@ -92,8 +92,14 @@ export class LiveArticles {
   #dress(post) {
     const isOwn = Number(post.dataset.author) === this.#viewer.member;
     for (const own of post.querySelectorAll("[data-own]")) own.hidden = !isOwn;
+    for (const keep of post.querySelectorAll("[data-keep]")) this.#offer(keep, articleOf(post).id.slice(5));
     const button = post.querySelector("[data-thanks]");
     if (button) this.#count(button, articleOf(post).id.slice(5), { mayThank: this.#viewer.member && !isOwn });
+  }
+
+  #offer(keep, pk) {
+    keep.hidden = !this.#viewer.member;
+    keep.toggleAttribute("data-kept", Boolean(this.#viewer.own?.kept.includes(Number(pk))));
   }
 
   #count(button, pk, { mayThank }) {
