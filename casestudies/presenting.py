@@ -22,7 +22,7 @@ from casestudies.template import (
     Section,
     texts,
 )
-from markup import excerpt
+from markup import excerpt, reading
 from markup.previews import Preview
 from subjects import Viewer
 from tags import finding
@@ -167,6 +167,11 @@ def goals(content: dict[str, Any]) -> list[tuple[int, Promise]]:
 
 def _label(choices: Any, value: str) -> str:
     return str(choices(value).label) if value else ""
+
+
+def minutes(content: dict[str, Any], case: Case) -> int:
+    """How long the member's own texts take to be read."""
+    return reading.minutes(sum(len(text) for text in texts(content)), case.language)
 
 
 def preview(case: Case) -> Preview | None:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 import subjects
 from forum import rules
 from forum.models import Board, Post, Thread
-from forum.models.threads import NEW_FOR, POSTS_A_PAGE
+from forum.models.threads import LONG, NEW_FOR, POSTS_A_PAGE
 from forum.querysets import BoardQuerySet
 from forum.shelf import Shelf
 from markup import excerpt
@@ -101,6 +101,11 @@ class Head:
     def posts(self) -> str:
         """How many posts can be read."""
         return counted(self.thread)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the thread has a table of posts, and says how long it takes to be read."""
+        return self.thread.last_number > LONG
 
 
 def _tag(kind: str, slug: str, name: str, word: str, labels: Any) -> Tag:

@@ -112,6 +112,14 @@ class PostQuerySet(models.QuerySet["Post"]):
         """Posts by number, which has no holes: any page costs what the first one costs."""
         return self.filter(number__gte=first, number__lte=last).order_by("number")
 
+    def at(self, numbers: Iterable[int]) -> Self:
+        """Single posts by number, in their order."""
+        return self.filter(number__in=numbers).order_by("number")
+
+    def most_thanked(self) -> Self:
+        """Posts that somebody thanked for, most often first."""
+        return self.filter(thanks_count__gt=0).order_by("-thanks_count", "number")
+
     def latest_first(self) -> Self:
         return self.order_by("-number")
 
@@ -126,7 +134,8 @@ class PostQuerySet(models.QuerySet["Post"]):
 
     def with_acts_of(self, reader: int) -> Self:
         """With `is_thanked` and `is_kept`: whether a member thanked for the post, or bookmarked it."""
-        thanks = self.model.thanks.rel.related_model.objects.given().filter(post=OuterRef("pk"), user_id=reader)
+        model: Any = self.model.thanks.rel.related_model
+        thanks = model.objects.given().filter(post=OuterRef("pk"), user_id=reader)
         kept = Bookmark.objects.filter(user_id=reader, kind="post", object_pk=OuterRef("pk"))
         return self.annotate(is_thanked=Exists(thanks), is_kept=Exists(kept))
 

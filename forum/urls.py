@@ -4,6 +4,7 @@ from django.urls import path
 
 from forum.views import (
     boards,
+    contents,
     events,
     lists,
     moderating,
@@ -25,6 +26,7 @@ urlpatterns = [
     path("threads/<int:pk>/", threads.number, name="thread_number"),
     path("threads/<int:pk>/posts/", replies.reply, name="reply"),
     path("threads/<int:pk>/events/", events.events, name="events"),
+    path("threads/<int:pk>/contents/", contents.contents, name="contents"),
     path("threads/<int:pk>/read/", reading.read, name="read"),
     path("threads/<int:pk>/title/", writing.rename, name="rename"),
     path("threads/<int:pk>/lock/", moderating.lock, name="lock"),

@@ -73,6 +73,7 @@ def _page(request: HttpRequest, case: Case, content: dict[str, Any], more: dict[
         "case": case,
         "content": content,
         "sections": told,
+        "minutes": presenting.minutes(content, case),
         "story": [told[section.name] for section in STORY],
         "parts": presenting.parts(content, case),
         "own_parts": presenting.own_parts(content, case),

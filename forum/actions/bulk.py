@@ -66,6 +66,7 @@ def _thread(told: Conversation) -> Thread:
         created_at=first.at,
         bumped_at=last.at,
         post_count=many,
+        letters=sum(len(said.body) for said in told.posts),
         last_number=many,
         last_seq=many,
     )

@@ -29,7 +29,7 @@ def hide_post(post: Post, *, by: User, reason: str) -> Post:
     if post.is_hidden():
         return post
     if post.is_readable():
-        count_again(post.thread, -1)
+        count_again(post.thread, -1, letters=-len(post.body))
     _mark_hidden(post, reason)
     indexing.index_post(post)
     withdraw("post", [post.pk])
@@ -47,7 +47,7 @@ def restore_post(post: Post, *, by: User) -> Post:
         return post
     _mark_shown(post)
     if post.is_readable():
-        count_again(post.thread, 1)
+        count_again(post.thread, 1, letters=len(post.body))
     indexing.index_post(post)
     if post.is_readable() and not post.thread.is_hidden():
         # In a hidden thread they come back with the thread: until then nobody could open them.

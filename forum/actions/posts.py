@@ -65,6 +65,7 @@ def edit_post(post: Post, *, by: User, body: str, base: str) -> Post:
         raise Conflict(_("Someone changed this text while you wrote. Nothing was overwritten."))
     _check(body)
     _keep_text(post, by=by)
+    count_again(post.thread, 0, letters=len(body) - len(post.body))
     post.body = body
     if timezone.now() - post.created_at > GRACE:
         post.edited_at = timezone.now()
@@ -82,9 +83,9 @@ def delete_post(post: Post, *, by: User) -> Post:
         return post
     require(rules.may_delete_post(by, post), _("You cannot delete this post."))
     _keep_text(post, by=by)
+    count_again(post.thread, -1, letters=-len(post.body))
     post.body, post.deleted_at = "", timezone.now()
     post.save(update_fields=["body", "deleted_at"])
-    count_again(post.thread, -1)
     indexing.index_post(post)
     withdraw("post", [post.pk])
     broadcasts.happened(post.thread.record(EventName.POST_DELETED, post))
@@ -108,8 +109,8 @@ def add_post(thread: Thread, *, author: User, body: str, key: UUID, language: st
     post.clean_fields(exclude=["thread", "author", "body"])
     post.save()
     thread.bumped_at = max(thread.bumped_at, post.created_at) if post.number > 1 else post.created_at
-    thread.post_count += 1
-    thread.save(update_fields=["last_number", "bumped_at", "post_count"])
+    count_again(thread, 1, letters=len(body))
+    thread.save(update_fields=["last_number", "bumped_at"])
     reading.pass_own(thread, author=author, number=post.number)
     broadcasts.happened(thread.record(EventName.POST_ADDED, post))
     return post
@@ -120,10 +121,11 @@ def was_once(post: Post, body: str) -> bool:
     return body == post.body or post.revisions.filter(body=body).exists()
 
 
-def count_again(thread: Thread, difference: int) -> None:
-    """Add to the number of readable posts of a locked thread."""
+def count_again(thread: Thread, difference: int, *, letters: int) -> None:
+    """Add to the number of readable posts of a locked thread, and to that of their characters."""
     thread.post_count = max(thread.post_count + difference, 0)
-    thread.save(update_fields=["post_count"])
+    thread.letters = max(thread.letters + letters, 0)
+    thread.save(update_fields=["post_count", "letters"])
 
 
 def _made_before(post: Post, thread: Thread, body: str) -> Post:

@@ -14,7 +14,7 @@ from accounts.refusing import Conflict, require
 from forum import broadcasts, rules
 from forum.actions import indexing, pace
 from forum.actions.locking import locked_thread
-from forum.actions.posts import add_post, was_once
+from forum.actions.posts import add_post, count_again, was_once
 from forum.models import Board, EventName, Post, Thread
 from forum.texts import tidy, tidy_title
 from notifications.actions import announce
@@ -84,6 +84,7 @@ def renew_opening(thread: Thread, *, author: User, title: str, body: str, tags: 
     if first.author == thread.author:
         first.author = author
     if first.is_readable() and not first.revisions.exists():
+        count_again(thread, 0, letters=len(tidy(body)) - len(first.body))
         first.body = tidy(body)
     first.save(update_fields=["author", "body"])
     is_renamed = thread.title != tidy_title(title)

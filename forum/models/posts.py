@@ -44,7 +44,14 @@ class Post(models.Model):
             models.UniqueConstraint(fields=["thread", "number"], name="one_post_per_number"),
             models.UniqueConstraint(fields=["author", "key"], name="one_post_per_key"),
         )
-        indexes = (models.Index(fields=["author", "-created_at"], name="posts_of_a_member"),)
+        indexes = (
+            models.Index(fields=["author", "-created_at"], name="posts_of_a_member"),
+            models.Index(
+                fields=["thread", "-thanks_count", "number"],
+                name="most_thanked_posts",
+                condition=models.Q(thanks_count__gt=0),
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.thread_id}#{self.number}"

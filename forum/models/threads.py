@@ -16,6 +16,7 @@ from taggit.managers import TaggableManager
 from forum.models.boards import Board
 from forum.querysets import EventQuerySet, ThreadQuerySet
 from forum.texts import autonym, check_language, check_visible
+from markup import reading
 from subjects import Key
 from tags.models import TaggedIn
 
@@ -24,10 +25,14 @@ if TYPE_CHECKING:
 
 LONGEST_TITLE = 120
 POSTS_A_PAGE = 20
+# With more posts a thread has a table of them.
+LONG = 50
 # A thread that a member never opened is new for so long.
 NEW_FOR = timedelta(days=2)
+# Whoever writes into a thread that was quiet for so long is told.
+QUIET = timedelta(days=180)
 # Words that follow a thread's number in addresses of other things.
-RESERVED = frozenset({"posts", "events", "title", "lock", "unlock", "read"})
+RESERVED = frozenset({"posts", "events", "title", "lock", "unlock", "read", "contents"})
 
 
 class ThreadTag(TaggedIn):
@@ -53,6 +58,8 @@ class Thread(models.Model):  # type: ignore[django-manager-missing]  # of taggit
     bumped_at = models.DateTimeField(_("last post at"), default=timezone.now)
     # Posts that can be read: neither hidden nor deleted.
     post_count = models.PositiveIntegerField(default=0)
+    # Characters of these posts, by which the time for reading is known.
+    letters = models.PositiveIntegerField(default=0, db_default=0)
     last_number = models.PositiveIntegerField(default=0)
     last_seq = models.PositiveIntegerField(default=0)
     locked_at = models.DateTimeField(null=True, blank=True)
@@ -110,6 +117,17 @@ class Thread(models.Model):  # type: ignore[django-manager-missing]  # of taggit
     def about(self) -> Key | None:
         """The key of the subject this thread talks about."""
         return (self.about_kind, self.about_pk) if self.about_pk is not None else None
+
+    @property
+    def minutes(self) -> int:
+        """How long the whole thread takes to be read."""
+        return reading.minutes(self.letters, self.language)
+
+    @property
+    def quiet_days(self) -> int:
+        """For how many days nobody has written, once they are many; else 0."""
+        quiet = timezone.now() - self.bumped_at
+        return quiet.days if quiet >= QUIET else 0
 
     def is_locked(self) -> bool:
         return self.locked_at is not None

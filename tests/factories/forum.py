@@ -84,7 +84,8 @@ class PostFactory(factory.django.DjangoModelFactory):
         thread.last_number += 1
         post = model_class.objects.create(**{"number": thread.last_number, **fields})
         thread.post_count += post.is_readable()
+        thread.letters += len(post.body) if post.is_readable() else 0
         thread.bumped_at = max(thread.bumped_at, post.created_at)
-        thread.save(update_fields=["last_number", "post_count", "bumped_at"])
+        thread.save(update_fields=["last_number", "post_count", "letters", "bumped_at"])
         thread.record(EventName.POST_ADDED, post)
         return post

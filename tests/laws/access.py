@@ -149,6 +149,7 @@ ROWS = {
     "threads/<int:pk>/": get(EVERYONE, a_thread),
     "threads/<int:pk>/posts/": post(MEMBERS, a_thread),
     "threads/<int:pk>/events/": get(EVERYONE, a_thread),
+    "threads/<int:pk>/contents/": get(EVERYONE, a_thread),
     "threads/<int:pk>/read/": get(MEMBERS, a_thread),
     "threads/<int:pk>/title/": get(MODERATORS, a_thread, author="in"),
     "threads/<int:pk>/lock/": post(MODERATORS, a_thread),

@@ -156,6 +156,7 @@ def unlinked(village: Village) -> Iterator[str]:
     posts = [village.threads["open"].posts.first(), *village.threads["own"].posts.all()]
     yield from (post.get_absolute_url() for post in posts)
     case, thread = village.cases["full"].pk, village.threads["open"].pk
+    yield from (f"/threads/{thread}/read/?first=1&last=1", f"/oembed?url=http://testserver/threads/{thread}/")
     yield from (f"/threads/{thread}/x/?after=many", f"/api/v1/cases/{case}", f"/api/v1/threads/{thread}")
     yield from (letter.get_absolute_url() for letter in Letter.objects.all())
     yield from ALONE

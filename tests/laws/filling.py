@@ -91,6 +91,13 @@ def a_long_thread() -> Values:
     return {"pk": thread.pk, "slug": thread.slug, "thread_id": thread.pk}
 
 
+def a_very_long_thread() -> Values:
+    """One that has a table of posts, some of them thanked for."""
+    thread = ThreadFactory(posts=65)
+    thread.posts.filter(number__lte=PEOPLE).update(thanks_count=1)
+    return {"pk": thread.pk}
+
+
 def a_board() -> Values:
     a_community()
     return {"slug": Thread.objects.latest("pk").board.slug}

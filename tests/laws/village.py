@@ -134,10 +134,12 @@ def _talk(village: Village) -> None:
         village.threads[name] = _thread(name, boards["public"], village.member, tags=_tags())
     _thread("word", boards["public"], village.writer, tags=_tags()[-1:])
     notifications.follow(village.member, topic=village.threads["open"].topic)
-    PostFactory.create_batch(22, thread=village.threads["open"], author=village.writer, **_words())
+    # So many that the thread has a table of them.
+    PostFactory.create_batch(52, thread=village.threads["open"], author=village.writer, **_words())
     _answer(village.threads["open"], village.writer)
     _answer(village.threads["own"], village.writer)
     _change(village)
+    _thank_and_keep(village)
 
 
 def _board(audience: str) -> Board:
@@ -163,6 +165,17 @@ def _change(village: Village) -> None:
     forum.edit_post(edited, by=village.member, body=text("آخر"), base=edited.version)
     forum.delete_post(deleted, by=village.member)
     forum.lock_thread(village.threads["locked"], by=village.moderator)
+
+
+def _thank_and_keep(village: Village) -> None:
+    """What readers do: a thread half read, thanks told and untold, things kept with a note."""
+    read, own = village.threads["open"], village.threads["own"]
+    forum.mark_read(read, by=village.member, first=1, last=3)
+    forum.thank(read.posts.get(number=2), by=village.member)
+    for person in (village.writer, village.moderator):
+        forum.thank(own.posts.get(number=1), by=person)
+    for key in (("thread", read.pk), ("post", own.posts.get(number=1).pk)):
+        notifications.bookmark(village.member, key=key, note=note("ملاحظة"))
 
 
 def _tell(village: Village) -> None:
