@@ -16,7 +16,7 @@ from forum.models import Board, Post, Thread
 from forum.models.threads import LONG, NEW_FOR, POSTS_A_PAGE
 from forum.querysets import BoardQuerySet
 from forum.shelf import Shelf
-from markup import excerpt
+from markup import excerpt, isolated
 from markup.previews import Preview
 from subjects import Card, Viewer
 from tags.models import Tag
@@ -192,6 +192,21 @@ def preview(thread: Thread, first: Post) -> Preview:
         author=thread.author.display_name,
         at=thread.created_at,
         replies=max(thread.post_count - 1, 0),
+    )
+
+
+def preview_of_post(post: Post) -> Preview:
+    """The same of one post that everybody reads, fetched with its thread and author."""
+    language = get_language() or "en"
+    return Preview(
+        kind="Comment",
+        title=_("Post %(number)d in “%(thread)s”") % {"number": post.number, "thread": isolated(post.thread.title)},
+        path=post.get_absolute_url(),
+        words=excerpt(post.body),
+        language=post.language,
+        author=post.author.display_name,
+        at=post.created_at,
+        made_in=language,
     )
 
 

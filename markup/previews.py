@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.utils.html import format_html
@@ -29,11 +30,23 @@ class Preview:
     at: datetime
     replies: int | None = None
     licence: str = ""
+    # The language of a title that the house made ("Post 3 in …"), empty for the writer's own.
+    made_in: str = ""
 
     @property
     def address(self) -> str:
         """The whole address, as the site calls itself."""
         return f"{settings.SITE_URL}{self.path}"
+
+    @property
+    def title_language(self) -> str:
+        """The language of the title, which may not be that of the words."""
+        return self.made_in or self.language
+
+    @property
+    def embed(self) -> str:
+        """Where programs of other sites ask what to show of the page (oEmbed)."""
+        return f"{settings.SITE_URL}/oembed?{urlencode({'format': 'json', 'url': self.address})}"
 
     def linked(self) -> SafeString:
         """The JSON-LD block; browsers take it as words, never as a script."""

@@ -96,3 +96,12 @@ class MembersForm(forms.Form):
     def is_narrowed(self) -> bool:
         """Whether anything is asked for."""
         return any(self.cleaned_data.values())
+
+
+class EmbedForm(forms.Form):
+    """What oEmbed asks: an address, JSON or XML, and how large the answer may stand on the other page, in pixels."""
+
+    url = forms.CharField(max_length=2000)
+    format = forms.ChoiceField(choices=[("json", "json"), ("xml", "xml")], required=False)
+    maxwidth = forms.IntegerField(min_value=1, required=False)
+    maxheight = forms.IntegerField(min_value=1, required=False)

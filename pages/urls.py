@@ -4,10 +4,9 @@ from django.urls import URLPattern, URLResolver, path, register_converter
 
 from pages import feeds, sitemaps
 from pages.house import SlugConverter
-from pages.views import about, editing, home, house, mail, members, organisations, robots, tags, terms
+from pages.views import about, editing, embedding, home, house, mail, members, organisations, robots, tags, terms
 
 register_converter(SlugConverter, "house")
-
 app_name = "pages"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
@@ -40,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("feeds/members/<slug:handle>.atom", feeds.member, name="member_feed"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<slug:name>-<int:number>.xml", sitemaps.section, name="sitemap_section"),
+    path("oembed", embedding.oembed, name="oembed"),
     path("robots.txt", robots.robots, name="robots"),
     path("dev/mail/", mail.mails, name="mails"),
     path("dev/mail/<slug:name>/", mail.mail, name="mail"),

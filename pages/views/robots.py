@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 PERSONAL = (
     "/accounts/",
     "/admin/",
+    "/bookmarks/",
     "/drafts/",
     "/editing/",
     "/following/",

@@ -152,6 +152,7 @@ NO_PAGES = {
     "sitemap.xml",
     "sitemap-<slug:name>-<int:number>.xml",
     "robots.txt",
+    "oembed",
     "api/v1/",
     "api/v1/openapi.json",
     "api/v1/cases",

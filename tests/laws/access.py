@@ -111,6 +111,7 @@ ROWS = {
     "sitemap.xml": get(NOBODY),
     "sitemap-<slug:name>-<int:number>.xml": get(NOBODY, lambda: {"name": "cases", "number": 1}),
     "robots.txt": get(EVERYONE),
+    "oembed": get(EVERYONE),
     # mail of the demonstration, which this is not
     "dev/mail/": get(NOBODY),
     "dev/mail/<slug:name>/": get(NOBODY, lambda: {"name": "a-mail"}),
