@@ -224,3 +224,12 @@ def test_lists_ask_little(client, django_assert_max_num_queries):
     for path in ("/cases", "/threads", f"/threads/{thread.pk}", f"/cases/{Case.objects.first().pk}"):
         with django_assert_max_num_queries(4):
             read(client, path)
+
+
+@pytest.mark.parametrize("path", ["/cases", "/threads", "/countries", "/themes", "/openapi.json"])
+def test_whoever_asks_for_the_head_alone_gets_it(client, db, path):
+    whole, head = client.get(f"{API}{path}"), client.head(f"{API}{path}")
+
+    assert head.status_code == 200
+    assert head.content == b""
+    assert head.headers["Content-Type"] == whole.headers["Content-Type"]
