@@ -16,13 +16,16 @@ from casestudies.forms import ENCODERS, Writing, as_typed
 from casestudies.models import Case, Draft
 from casestudies.template import SECTIONS
 
+# The last drafts that were deleted in this session.
+DELETED, REMEMBERED = "deleted_drafts", 20
 
-@require_http_methods(["GET", "POST"])
+
+@require_http_methods(["GET", "HEAD", "POST"])
 @member_required
 def new_story(request: MemberRequest) -> HttpResponse:
     """An empty story form, and where every story form is sent."""
     require(rules.may_write(request.user), _("You cannot write stories."))
-    if request.method == "GET":
+    if request.method != "POST":
         return _form(request, Writing(request.user), None)
     return _publish(request) if request.POST.get("act") == "publish" else _save_and_go_on(request)
 
@@ -64,8 +67,11 @@ def save(request: MemberRequest) -> HttpResponse:
 @require_POST
 @member_required
 def delete(request: MemberRequest, pk: int) -> HttpResponse:
-    """Throw one's own draft away."""
-    actions.delete_draft(get_object_or_404(Draft.objects.of(request.user), pk=pk), by=request.user)
+    """Throw one's own draft away; twice is once, as far as this browser remembers."""
+    deleted = request.session.get(DELETED, [])
+    if pk not in deleted:
+        actions.delete_draft(get_object_or_404(Draft.objects.of(request.user), pk=pk), by=request.user)
+        request.session[DELETED] = [*deleted, pk][-REMEMBERED:]
     messages.success(request, _("The draft is deleted."))
     return redirect("casestudies:drafts")
 

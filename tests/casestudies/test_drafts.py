@@ -39,6 +39,21 @@ def test_a_deleted_draft_takes_its_files_along(client, member, draft, tmp_path, 
     assert pictures(tmp_path) == []
 
 
+def test_deleting_twice_is_deleting_once(client, member, draft):
+    client.force_login(member)
+
+    answers = [client.post(f"/drafts/{draft.pk}/delete/", follow=True) for _press in range(2)]
+
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert not Draft.objects.exists()
+
+
+def test_the_head_of_the_form_can_be_asked_for(client, member):
+    client.force_login(member)
+
+    assert client.head("/cases/new/story/").status_code == 200
+
+
 def test_a_draft_whose_deletion_was_undone_has_its_files(member, draft, tmp_path):
     with transaction.atomic():
         actions.delete_draft(draft, by=member)
