@@ -35,6 +35,12 @@ def withdraw(kind: str, pks: Pks) -> None:
     Alert.objects.about(kind, pks).filter(withdrawn_at=None).update(withdrawn_at=timezone.now())
 
 
+def forget_topics(key: Key, *, but: set[str]) -> None:
+    """No longer say of a thing by which topics it was told, but for those that it still carries."""
+    kind, pk = key
+    Alert.objects.about(kind, [pk]).exclude(topic__in={"", *but}).update(topic="")
+
+
 def reinstate(kind: str, pks: Pks) -> None:
     """Bring back the alerts about things that their readers see again."""
     Alert.objects.about(kind, pks).update(withdrawn_at=None)

@@ -179,6 +179,8 @@ def _publish_correction(case: Case, *, key: UUID) -> None:
     _keep_version(case, key=key)
     renew_case_thread(case)
     put(indexing.entry(case))
+    # Whoever was told of it by a country that is withheld now reads that country nowhere.
+    notifications.forget_topics(case.subject, but={tag.topic for tag in case.ordered_tags})
 
 
 def _hold(case: Case) -> None:

@@ -4,9 +4,12 @@ import pytest
 from django.test import Client
 
 from accounts.models import User
+from casestudies import actions as cases
+from notifications import actions
 from notifications.models import Alert
 from tests.factories.accounts import UserFactory
-from tests.factories.casestudies import published
+from tests.factories.casestudies import published, story
+from tests.factories.tags import country, theme
 from tests.forum.sending import send_reply
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +80,18 @@ def assert_names_nobody(client: Client, address: str, author: User) -> None:
     said = response.content.decode()
     for word in (author.display_name, author.handle, str(author.pk)):
         assert word not in said, (address, word)
+
+
+def test_an_alert_does_not_name_a_country_that_is_withheld_by_now(author, reader, deliver):
+    benin = country("BJ")
+    actions.follow(reader, topic=benin.topic)
+    case = deliver(lambda: published(author, tags=[benin, theme("health")]))
+    assert "Benin" in signed_in(reader).get("/notifications/").content.decode()
+
+    draft = cases.draft_of_case(case, by=author)
+    withheld = story(tags=[benin, theme("health")], anonymity="country_withheld")
+    deliver(lambda: cases.revise_story(case, withheld, by=author, key=draft.key))
+
+    page = signed_in(reader).get("/notifications/").content.decode()
+    assert "Benin" not in page
+    assert "A new case:" in page
