@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import countries
 from accounts.models import User, check_name
+from accounts.texts import LinesField
 from accounts.vocabulary import LANGUAGES
 from markup import pictures
 from markup.addresses import check_address
@@ -78,6 +79,7 @@ class ProfileForm(forms.ModelForm[User]):
         help_texts = {
             "about": _("What you do and what you would like to talk about: at most 1,000 characters."),
         }
+        field_classes = {"about": LinesField}
         widgets = {
             "display_name": forms.TextInput({"autocomplete": "name"}),
             "about": forms.Textarea({"rows": 5, "maxlength": 1000}),

@@ -143,6 +143,16 @@ def test_a_member_describes_oneself(client, member):
     assert "Water committees" in page
 
 
+def test_a_line_end_is_one_character(client, member):
+    client.force_login(member)
+
+    answer = client.post(EDIT, {**PROFILE, "about": "ab\r\n" * 333})
+
+    assert answer.status_code == 302
+    member.refresh_from_db()
+    assert member.about == "\n".join(["ab"] * 333)
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
