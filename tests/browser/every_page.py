@@ -90,6 +90,15 @@ MODERATOR = [
     "/posts/{deleted}/",
 ]
 EDITOR = ["/", "/editing/", "/help/edit/ar/", "/help/edit/en/", "/terms/put/"]
+TWO_STEPS = [
+    "/accounts/2fa/",
+    "/accounts/2fa/reauthenticate/",
+    "/accounts/2fa/recovery-codes/",
+    "/accounts/2fa/recovery-codes/generate/",
+    "/accounts/2fa/totp/deactivate/",
+    "/accounts/2fa/webauthn/keys/{passkey}/remove/",
+    "/accounts/2fa/webauthn/reauthenticate/",
+]
 
 ADMIN = [
     "/boards/",
@@ -103,18 +112,11 @@ PAGES = [
     *(("moderator", path) for path in MODERATOR),
     *(("editor", path) for path in EDITOR),
     *(("admin", path) for path in ADMIN),
+    *(("two steps", path) for path in TWO_STEPS),
+    # These two come before them while they sign in.
+    ("with a code", "/accounts/login/code/confirm/"),
+    ("half in", "/accounts/2fa/authenticate/"),
 ]
-# Pages behind a second step or a code in a mail, which no member of the demonstration has.
-BEHIND_A_STEP = {
-    "accounts/login/code/confirm/",
-    "accounts/2fa/authenticate/",
-    "accounts/2fa/reauthenticate/",
-    "accounts/2fa/recovery-codes/",
-    "accounts/2fa/recovery-codes/generate/",
-    "accounts/2fa/totp/deactivate/",
-    "accounts/2fa/webauthn/keys/<int:pk>/remove/",
-    "accounts/2fa/webauthn/reauthenticate/",
-}
 # Those that are looked at because they refuse.
 REFUSING = {
     ("visitor", "/nothing-here/"),
@@ -123,7 +125,6 @@ REFUSING = {
 }
 # Addresses that answer without a page of ours: they lead on to one, or answer programs, or are the admin's.
 NO_PAGES = {
-    *BEHIND_A_STEP,
     "accounts/2fa/recovery-codes/download/",
     "accounts/2fa/webauthn/login/",
     "accounts/password/set/",

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import sign_in
 from tests.browser.every_page import PAGES, REFUSING
 from tests.browser.site import Site
+from tests.browser.two_steps import ON_THE_WAY, TwoSteps, join
+from tests.browser.writer import Writer
 
 WEIGHT = 60 * 1024
 REQUESTS = 12
@@ -24,9 +26,8 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 class Reader:
     """One person's browser in one look; whatever its console says is kept."""
 
-    def __init__(self, page: Page, width: int) -> None:
-        self.page = page
-        self.width = width
+    def __init__(self, page: Page, width: int, two_steps: TwoSteps) -> None:
+        self.page, self.width, self.two_steps = page, width, two_steps
         self.heard: list[str] = []
         page.on("console", lambda message: self.heard.append(message.text))
         page.on("pageerror", lambda error: self.heard.append(str(error)))
@@ -35,10 +36,21 @@ class Reader:
         """Whether the page is there for this person."""
         self.heard.clear()
         answer = self.page.goto(path)
+        if "/reauthenticate/" not in path and "/reauthenticate/" in self.page.url:
+            self.two_steps.show_again(self.page)
+            answer = self.page.goto(path)
         assert accessible(self.page) == "", f"{path}: not accessible"
         assert self.page.evaluate("document.documentElement.scrollWidth") <= self.width, f"{path}: too wide"
         assert not [words for words in self.heard if not REFUSED.search(words)], f"{path}: {self.heard}"
         return bool(answer and answer.ok)
+
+
+def arrive(page: Page, who: str, two_steps: TwoSteps) -> None:
+    """Come as a member of the demonstration, as the one with two steps, or as far as the way in goes."""
+    if who in ON_THE_WAY:
+        ON_THE_WAY[who](page)
+    elif who not in {"visitor", "two steps"}:
+        sign_in(page, who)
 
 
 def accessible(page: Page) -> str:
@@ -49,7 +61,13 @@ def accessible(page: Page) -> str:
 
 
 @pytest.fixture(scope="module")
-def readers(chromium: Browser, site: Site) -> Iterator[Callable[[str, str, str, int], Reader]]:
+def two_steps(chromium: Browser, site: Site, members: Callable[[str], Writer]) -> TwoSteps:
+    """The one member who signs in in two steps."""
+    return join(chromium.new_context(base_url=site.address, locale="en"), members(""))
+
+
+@pytest.fixture(scope="module")
+def readers(chromium: Browser, site: Site, two_steps: TwoSteps) -> Iterator[Callable[[str, str, str, int], Reader]]:
     found: dict[tuple[str, str, str, int], Reader] = {}
 
     def reader(who: str, language: str, theme: str, width: int) -> Reader:
@@ -60,12 +78,12 @@ def readers(chromium: Browser, site: Site) -> Iterator[Callable[[str, str, str, 
                 locale=language,
                 reduced_motion="reduce",
                 viewport={"width": width, "height": 800},
+                storage_state=two_steps.cookies if who == "two steps" else None,
             )
             page = context.new_page()
-            if who != "visitor":
-                sign_in(page, who)
             page.goto(f"/?lang={language}")
-            found[who, language, theme, width] = Reader(page, width)
+            arrive(page, who, two_steps)
+            found[who, language, theme, width] = Reader(page, width, two_steps)
         return found[who, language, theme, width]
 
     yield reader
@@ -74,8 +92,8 @@ def readers(chromium: Browser, site: Site) -> Iterator[Callable[[str, str, str, 
 
 
 @pytest.mark.parametrize(("number", "who", "path"), [(number, *page) for number, page in enumerate(PAGES)])
-def test_a_page_is_accessible_quiet_and_narrow(readers, places, number: int, who: str, path: str) -> None:
-    is_there = readers(who, *LOOKS[number % len(LOOKS)]).look_at(path.format(**places))
+def test_a_page_is_accessible_quiet_and_narrow(readers, places, two_steps, number: int, who: str, path: str) -> None:
+    is_there = readers(who, *LOOKS[number % len(LOOKS)]).look_at(path.format(**places, passkey=two_steps.passkey))
 
     assert is_there == ((who, path) not in REFUSING)
 
@@ -84,9 +102,9 @@ def test_a_page_is_accessible_quiet_and_narrow(readers, places, number: int, who
 @pytest.mark.parametrize(("language", "theme", "width"), LOOKS)
 @pytest.mark.parametrize(("who", "path"), PAGES)
 def test_a_page_is_so_in_every_look(
-    readers, places, who: str, path: str, language: str, theme: str, width: int
+    readers, places, two_steps, who: str, path: str, language: str, theme: str, width: int
 ) -> None:
-    is_there = readers(who, language, theme, width).look_at(path.format(**places))
+    is_there = readers(who, language, theme, width).look_at(path.format(**places, passkey=two_steps.passkey))
 
     assert is_there == ((who, path) not in REFUSING)
 
