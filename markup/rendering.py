@@ -38,12 +38,18 @@ def render(text: str, *, language: str | None = None, heading: int = 4) -> SafeS
     The language of the text, where known, decides where a line may not break. Never raises for any text.
     """
     if is_beyond_limits(text) or not _MARKS.search(text):
-        return _as_typed(_unbroken(text, language))
+        return _as_typed(unbroken(text, language))
     blocks = parsing.tokens(text)
     _lower_headings(blocks, highest=min(max(heading, 2), 6))
     for token in parsing.texts(blocks):
-        token.content = _unbroken(token.content, language)
+        token.content = unbroken(token.content, language)
     return _cleaned(parsing.html(blocks))
+
+
+def unbroken(text: str, language: str | None) -> str:
+    """The text with the places marked at which a line of its language may not break."""
+    # French puts a space before these marks; a line must not begin with them.
+    return _FRENCH.sub("\N{NARROW NO-BREAK SPACE}", text) if language == "fr" else text
 
 
 def is_beyond_limits(text: str) -> bool:
@@ -61,11 +67,6 @@ def _cells(text: str) -> int:
             columns = 0
         cells += columns
     return cells
-
-
-def _unbroken(text: str, language: str | None) -> str:
-    # French puts a space before these marks; a line must not begin with them.
-    return _FRENCH.sub("\N{NARROW NO-BREAK SPACE}", text) if language == "fr" else text
 
 
 def _as_typed(text: str) -> SafeString:

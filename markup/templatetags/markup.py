@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import SafeString
 
-from markup.rendering import render
+from markup.rendering import render, unbroken
 from markup.wording import excerpt
 
 register = template.Library()
@@ -13,6 +13,12 @@ register = template.Library()
 def markdown(text: str, language: str | None = None) -> SafeString:
     """`{{ post.body|markdown }}` or, for better line ends, `{{ post.body|markdown:post.language }}`."""
     return render(text, language=language)
+
+
+@register.filter
+def heading(text: str, language: str) -> str:
+    """`{{ page.title|heading:page.language }}`: a title whose lines break where its language lets them."""
+    return unbroken(text, language)
 
 
 @register.simple_tag
