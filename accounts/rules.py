@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.utils import timezone
 
 from accounts.models import Letter, Organisation, User
 from accounts.registry import Deeds
@@ -14,6 +15,7 @@ POSTS = 5
 STAYED = timedelta(days=3)
 LETTERS = 10
 LETTERS_OF_NEW = 2
+FIRST_DAY = timedelta(days=1)
 
 
 def may_take_part(viewer: Viewer) -> bool:
@@ -29,6 +31,12 @@ def earns_trust(deeds: Deeds, *, now: datetime) -> bool:
     """
     has_stayed = deeds.since is not None and deeds.since <= now - STAYED
     return deeds.stories >= 1 or (deeds.posts >= POSTS and has_stayed)
+
+
+def is_newcomer(member: User) -> bool:
+    """On the first day, before any trust or right was given: some things are measured out to strangers."""
+    is_first_day = member.trusted_at is None and timezone.now() - member.created_at < FIRST_DAY
+    return is_first_day and not (member.is_superuser or member.powers.permissions)
 
 
 def may_see_profile(viewer: Viewer, member: User) -> bool:

@@ -77,7 +77,7 @@ def post(request: HttpRequest, row: forum.Post) -> dict[str, Any]:
         "language": row.language,
         "state": state,
         "body": row.body if row.is_readable() else None,
-        "html": render(row.body, language=row.language) if row.is_readable() else None,
+        "html": render(row.body, language=row.language, handles=row.handles) if row.is_readable() else None,
         "created_at": row.created_at,
         "edited_at": row.edited_at,
         "url": request.build_absolute_uri(row.get_absolute_url()),

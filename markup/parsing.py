@@ -40,6 +40,22 @@ def texts(blocks: Iterable[Token]) -> Iterator[Token]:
     return (token for block in blocks for token in block.children or [] if token.type == "text")
 
 
+def link_tokens(address: str, name: str, *, direction: str = "") -> Iterator[Token]:
+    """A link with words in it, to stand in running text."""
+    # An address reads left to right in every language, or its full stops wander.
+    opening = Token("link_open", "a", 1, attrs={"href": address})
+    if direction:
+        opening.attrSet("dir", direction)
+    yield opening
+    yield text_token(name)
+    yield Token("link_close", "a", -1)
+
+
+def text_token(content: str) -> Token:
+    """Words, to stand in running text."""
+    return Token("text", "", 0, content=content)
+
+
 class _Parser(MarkdownIt):
     def validateLink(self, url: str) -> bool:  # noqa: N802  the parser's name
         return is_allowed(url)
@@ -93,9 +109,9 @@ def _picture_as_link(picture: Token, *, inside: bool) -> Iterator[Token]:
     address = str(picture.attrs["src"])
     name = _words(picture.children or []).strip() or address
     if inside:
-        yield _text(name)
+        yield text_token(name)
     else:
-        yield from _link(address, name)
+        yield from link_tokens(address, name)
 
 
 def _words(children: Iterable[Token]) -> str:
@@ -108,10 +124,10 @@ def _with_bare_addresses(token: Token) -> Iterator[Token]:
         shown = without_trailing_marks(match[0])
         address = _normalised(shown if "://" in shown else f"https://{shown}")
         if is_allowed(address):
-            yield _text(token.content[rest : match.start()])
-            yield from _link(address, shown, direction="ltr")
+            yield text_token(token.content[rest : match.start()])
+            yield from link_tokens(address, shown, direction="ltr")
             rest = match.start() + len(shown)
-    yield _text(token.content[rest:]) if rest else token
+    yield text_token(token.content[rest:]) if rest else token
 
 
 def _normalised(address: str) -> str:
@@ -119,20 +135,6 @@ def _normalised(address: str) -> str:
         return _parser.normalizeLink(address)
     except ValueError:
         return ""
-
-
-def _link(address: str, name: str, *, direction: str = "") -> Iterator[Token]:
-    # An address reads left to right in every language, or its full stops wander.
-    opening = Token("link_open", "a", 1, attrs={"href": address})
-    if direction:
-        opening.attrSet("dir", direction)
-    yield opening
-    yield _text(name)
-    yield Token("link_close", "a", -1)
-
-
-def _text(content: str) -> Token:
-    return Token("text", "", 0, content=content)
 
 
 _parser = _make_parser()

@@ -1,13 +1,14 @@
 """From members' text to HTML that can do nothing but be read."""
 
 import re
+from collections.abc import Collection
 from html import escape
 
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it.token import Token
 
-from markup import parsing
+from markup import mentions, parsing
 from markup.addresses import SCHEMES, is_allowed
 
 # Characters; longer text is shown as it was typed. Forms ask for much less.
@@ -32,14 +33,16 @@ _PARAGRAPHS = re.compile(r"\n(?:[ ]*\n)+")
 _FRENCH = re.compile(r" (?=[?!;:»])|(?<=«) ")
 
 
-def render(text: str, *, language: str | None = None, heading: int = 4) -> SafeString:
+def render(text: str, *, language: str | None = None, heading: int = 4, handles: Collection[str] = ()) -> SafeString:
     """Members' Markdown as safe HTML whose highest heading is `h<heading>` (2 to 6).
 
-    The language of the text, where known, decides where a line may not break. Never raises for any text.
+    The language of the text, where known, decides where a line may not break. `@handle` leads to a profile where it is
+    one of `handles`; whoever wrote the text asked who they are. Never raises for any text.
     """
-    if is_beyond_limits(text) or not _MARKS.search(text):
+    if is_beyond_limits(text) or not (handles or _MARKS.search(text)):
         return _as_typed(unbroken(text, language))
     blocks = parsing.tokens(text)
+    mentions.link(blocks, handles)
     _lower_headings(blocks, highest=min(max(heading, 2), 6))
     for token in parsing.texts(blocks):
         token.content = unbroken(token.content, language)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from markdown_it.token import Token
 
-from markup import parsing
+from markup import mentions, parsing
 from markup.rendering import is_beyond_limits
 
 
@@ -19,6 +19,11 @@ def excerpt(text: str, words: int = 40) -> str:
     found = own.split()
     first = " ".join(found[:words])
     return first.rstrip(".,;:،؛") + "…" if len(found) > words else first
+
+
+def mentioned(text: str) -> list[str]:
+    """The handles after an `@` in the text's own words, each once, in their order; not every one is a member's."""
+    return [] if "@" not in text or is_beyond_limits(text) else mentions.named(parsing.tokens(text))
 
 
 def _sentences(text: str, *, quoted: bool) -> Iterator[str]:

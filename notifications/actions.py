@@ -20,7 +20,8 @@ Pks = Iterable[int] | models.QuerySet[models.Model, int]
 def announce(name: str, *, about: Key, actor: User | None, topics: set[str], note: str = "") -> Announcement:
     """Write down that something happened, inside the caller's transaction; a task tells it to everyone concerned.
 
-    A topic is what members follow (`tag-12`, `thread-5`) or one member to be told in person (`member-7`).
+    A topic is what members follow (`tag-12`, `thread-5`), one member to be told in person (`member-7`), or one who was
+    mentioned (`mention-7`) and learns of that and nothing else.
     """
     kind, pk = about
     announcement = Announcement.objects.create(

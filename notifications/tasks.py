@@ -16,6 +16,8 @@ from notifications.models import Alert, Announcement, Follow
 LEASE = timedelta(minutes=2)
 BATCH = 200
 KEPT = timedelta(days=365)
+# The topic under which a member is told to have been mentioned: `mention-7`.
+NAMED = "mention"
 
 
 @task()
@@ -43,15 +45,17 @@ def _lease(pk: int) -> Announcement | None:
 
 
 def _concerned(announcement: Announcement) -> dict[int, str]:
-    """Members by id, each with the topic by which the news came; "" for those addressed in person."""
+    """Members by id, each with the topic by which the news came; "" for those addressed, NAMED for those mentioned."""
     followers = Follow.objects.any_of(announcement.topics).order_by("-pk").values_list("user_id", "topic")
-    members = dict(followers) | dict.fromkeys(_in_person(announcement.topics), "")
+    members = dict(followers) | dict.fromkeys(_addressed(announcement.topics, "member"), "")
+    # Whoever is mentioned is told so, and not once more as a follower.
+    members |= dict.fromkeys(_addressed(announcement.topics, NAMED), NAMED)
     members.pop(announcement.actor_id or 0, None)
     return members
 
 
-def _in_person(topics: Iterable[str]) -> Iterator[int]:
-    return (int(topic.removeprefix("member-")) for topic in topics if topic.startswith("member-"))
+def _addressed(topics: Iterable[str], kind: str) -> Iterator[int]:
+    return (int(topic.removeprefix(f"{kind}-")) for topic in topics if topic.startswith(f"{kind}-"))
 
 
 def _batches(items: Iterable[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
@@ -75,10 +79,10 @@ def _alert(announcement: Announcement, user: User, topic: str) -> Alert:
     return Alert(
         user=user,
         announcement=announcement,
-        name=announcement.name,
+        name="mentioned" if topic == NAMED else announcement.name,
         kind=announcement.kind,
         object_pk=announcement.object_pk,
         actor_id=announcement.actor_id,
         note=announcement.note if topic == "" else "",
-        topic=topic,
+        topic="" if topic == NAMED else topic,
     )

@@ -1,6 +1,7 @@
 """Profiles, sessions, passwords, and the members of a demonstration."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -152,7 +153,9 @@ def add_demo_member(*, handle: str, group: str = "", password: str | None = demo
     Raises Refused outside a demonstration.
     """
     require(settings.DEMO, _("Demonstration members exist in a demonstration only."))
-    member = User.objects.filter(handle=handle).first() or User(handle=handle)
+    # A month ago: what is measured out to newcomers would hold those up who look around.
+    joined_at = timezone.now() - timedelta(days=30)
+    member = User.objects.filter(handle=handle).first() or User(handle=handle, created_at=joined_at)
     said = {"email": f"{handle}@example.org", "is_public": True, "trusted_at": timezone.now(), **fields}
     for name, value in said.items():
         setattr(member, name, value)

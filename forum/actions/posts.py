@@ -1,5 +1,6 @@
 """Replying, editing and deleting."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from accounts.actions import consider_trust
 from accounts.models import User
 from accounts.refusing import Conflict, require
 from forum import broadcasts, rules
-from forum.actions import indexing, pace, reading
+from forum.actions import indexing, naming, pace, reading
 from forum.actions.locking import locked_post, locked_thread
 from forum.models import EventName, Post, Revision, Thread
 from forum.texts import tidy
@@ -43,9 +44,11 @@ def reply(
     body = tidy(body)
     if at is None:
         _keep_measure(thread, author=author, body=body)
-    post = add_post(thread, author=author, body=body, key=key, language=language or author.interface_language, at=at)
+    named = naming.people_to_tell(body, by=author)
+    spoken = language or author.interface_language
+    post = add_post(thread, author=author, body=body, key=key, language=spoken, at=at, named=named)
     indexing.index_post(post)
-    _tell(post)
+    _tell(post, named)
     consider_trust(author)
     return post
 
@@ -64,13 +67,16 @@ def edit_post(post: Post, *, by: User, body: str, base: str) -> Post:
     if base != post.version:
         raise Conflict(_("Someone changed this text while you wrote. Nothing was overwritten."))
     _check(body)
+    named = naming.people_to_tell(body, by=by, told=post.handles)
     _keep_text(post, by=by)
     count_again(post.thread, 0, letters=len(body) - len(post.body))
-    post.body = body
+    post.body, post.mentions = body, [*post.handles, *named]
     if timezone.now() - post.created_at > GRACE:
         post.edited_at = timezone.now()
-    post.save(update_fields=["body", "edited_at"])
+    post.save(update_fields=["body", "edited_at", "mentions"])
     indexing.index_post(post)
+    if named:
+        announce("mentioned", about=("post", post.pk), actor=by, topics=naming.topics(named))
     broadcasts.happened(post.thread.record(EventName.POST_EDITED, post))
     return post
 
@@ -92,7 +98,16 @@ def delete_post(post: Post, *, by: User) -> Post:
     return post
 
 
-def add_post(thread: Thread, *, author: User, body: str, key: UUID, language: str, at: datetime | None = None) -> Post:
+def add_post(  # noqa: PLR0913  a post is written with all that it is
+    thread: Thread,
+    *,
+    author: User,
+    body: str,
+    key: UUID,
+    language: str,
+    at: datetime | None = None,
+    named: Iterable[str] = (),
+) -> Post:
     """Write the next post of a locked or just made thread, with its event. Rights were asked by the caller."""
     body = tidy(body)
     _check(body)
@@ -105,6 +120,7 @@ def add_post(thread: Thread, *, author: User, body: str, key: UUID, language: st
         key=key,
         language=language,
         created_at=at or timezone.now(),
+        mentions=list(named),
     )
     post.clean_fields(exclude=["thread", "author", "body"])
     post.save()
@@ -156,11 +172,11 @@ def _keep_text(post: Post, *, by: User) -> None:
     Revision.objects.create(post=post, body=post.body, by=by)
 
 
-def _tell(post: Post) -> None:
+def _tell(post: Post, named: dict[str, int]) -> None:
     # The author of a thread learns of replies without following it; so does who told its subject without a name,
     # whose thread the house opened.
     thread = post.thread
-    topics = {thread.topic, thread.author.topic}
+    topics = {thread.topic, thread.author.topic} | naming.topics(named)
     if thread.about is not None:
         topics |= subjects.told_in_person(thread.about)
     announce("post-added", about=("post", post.pk), actor=post.author, topics=topics)

@@ -12,7 +12,7 @@ from accounts.actions import consider_trust
 from accounts.models import User
 from accounts.refusing import Conflict, require
 from forum import broadcasts, rules
-from forum.actions import indexing, pace
+from forum.actions import indexing, naming, pace
 from forum.actions.locking import locked_thread
 from forum.actions.posts import add_post, count_again, was_once
 from forum.models import Board, EventName, Post, Thread
@@ -101,11 +101,21 @@ def renew_opening(thread: Thread, *, author: User, title: str, body: str, tags: 
 def _open(thread: Thread, *, body: str, key: UUID, tags: list[Tag]) -> Thread:
     thread.save()
     thread.tags.add(*tags)
-    post = add_post(thread, author=thread.author, body=body, key=key, language=thread.language, at=thread.created_at)
+    # The owner of a subject writes the opening and tells of it by itself.
+    named = naming.people_to_tell(body, by=thread.author) if thread.about is None else {}
+    post = add_post(
+        thread,
+        author=thread.author,
+        body=body,
+        key=key,
+        language=thread.language,
+        at=thread.created_at,
+        named=named,
+    )
     indexing.index_post(post)
     if thread.about is None:
-        # The owner of the subject tells of it by itself.
-        announce("thread-opened", about=("thread", thread.pk), actor=thread.author, topics={tag.topic for tag in tags})
+        topics = {tag.topic for tag in tags} | naming.topics(named)
+        announce("thread-opened", about=("thread", thread.pk), actor=thread.author, topics=topics)
         consider_trust(thread.author)
     return thread
 

@@ -34,6 +34,8 @@ class Post(models.Model):
     # Of those that were not taken back.
     thanks_count = models.PositiveIntegerField(default=0, db_default=0)
     key = models.UUIDField(default=uuid4, editable=False)
+    # The handles of members whom the text names, or named before an edit: each of them was told once.
+    mentions = models.JSONField(null=True, editable=False)
 
     objects: ClassVar[PostQuerySet] = PostQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -73,6 +75,11 @@ class Post(models.Model):
     def language_name(self) -> str:
         """What the language of the text calls itself."""
         return autonym(self.language)
+
+    @property
+    def handles(self) -> list[str]:
+        """The handles that its text may turn into links to profiles."""
+        return self.mentions or []
 
     def is_deleted(self) -> bool:
         return self.deleted_at is not None

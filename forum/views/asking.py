@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.refusing import Answered
+from forum.actions import naming
 from forum.forms import PlaceForm
 from forum.models import Post, Thread
 
@@ -48,6 +49,12 @@ def visible_post(request: HttpRequest, pk: int) -> Post:
 def member_of(request: HttpRequest) -> User:
     """The member who sends; for views behind `member_required`."""
     return cast("User", request.user)
+
+
+def handles_in(request: HttpRequest, form: BaseForm) -> list[str]:
+    """The handles that become links in the preview of a text that was sent; none while the text is refused."""
+    body = getattr(form, "cleaned_data", {}).get("body", "")
+    return list(naming.people(body, by=member_of(request)))
 
 
 def renewed(request: HttpRequest) -> QueryDict:

@@ -13,7 +13,7 @@ from accounts.signing import member_required
 from forum import actions, rules
 from forum.forms import EditForm
 from forum.models import Post
-from forum.views.asking import member_of, visible_post
+from forum.views.asking import handles_in, member_of, visible_post
 
 
 @require_safe
@@ -98,4 +98,5 @@ def _conflict(request: HttpRequest, found: Post, form: EditForm, conflict: Confl
 
 
 def _form(request: HttpRequest, found: Post, form: EditForm, *, status: int = 200, conflict: str = "") -> HttpResponse:
-    return render(request, "forum/edit.html", {"post": found, "form": form, "conflict": conflict}, status=status)
+    context = {"post": found, "form": form, "conflict": conflict, "handles": handles_in(request, form)}
+    return render(request, "forum/edit.html", context, status=status)

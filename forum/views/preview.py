@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.signing import member_required
 from forum.forms import PreviewForm
-from forum.views.asking import detail, sentences
+from forum.views.asking import detail, handles_in, sentences
 
 
 @require_POST
@@ -16,4 +16,4 @@ def preview(request: HttpRequest) -> HttpResponse:
     form = PreviewForm(request.POST)
     if not form.is_valid():
         return detail(sentences(form), 422)
-    return render(request, "forum/_words.html", form.cleaned_data)
+    return render(request, "forum/_words.html", {**form.cleaned_data, "handles": handles_in(request, form)})

@@ -11,7 +11,7 @@ from accounts.signing import member_required
 from forum import actions, articles
 from forum.forms import ReplyForm, likely_languages
 from forum.models import Post, Thread
-from forum.views.asking import detail, member_of, renewed, sentences, visible_thread, wants_json
+from forum.views.asking import detail, handles_in, member_of, renewed, sentences, visible_thread, wants_json
 
 
 @require_POST
@@ -66,4 +66,5 @@ def _conflict(request: HttpRequest, thread: Thread, conflict: Conflict) -> HttpR
 
 def _form(request: HttpRequest, thread: Thread, form: ReplyForm, *, status: int) -> HttpResponse:
     context = {"thread": thread, "form": form, "languages_to_write": likely_languages(member_of(request))}
+    context["handles"] = handles_in(request, form)
     return render(request, "forum/reply.html", context, status=status)

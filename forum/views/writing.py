@@ -12,7 +12,7 @@ from accounts.signing import member_required
 from forum import actions, rules
 from forum.forms import ThreadForm, TitleForm
 from forum.models import Thread
-from forum.views.asking import member_of, renewed, visible_thread
+from forum.views.asking import handles_in, member_of, renewed, visible_thread
 from tags.actions import keywords
 
 
@@ -74,7 +74,7 @@ def _conflict(request: HttpRequest, conflict: Conflict) -> HttpResponse:
 
 
 def _form(request: HttpRequest, form: ThreadForm, *, status: int = 200) -> HttpResponse:
-    return render(request, "forum/new.html", {"form": form}, status=status)
+    return render(request, "forum/new.html", {"form": form, "handles": handles_in(request, form)}, status=status)
 
 
 def _known(request: HttpRequest) -> dict[str, object]:

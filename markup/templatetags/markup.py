@@ -1,5 +1,7 @@
 """`{% load markup %}`: members' text in templates."""
 
+from collections.abc import Collection
+
 from django import template
 from django.utils.safestring import SafeString
 
@@ -25,6 +27,12 @@ def heading(text: str, language: str) -> str:
 def long_text(text: str, language: str, level: int = 2) -> SafeString:
     """`{% long_text page.body page.language %}`: the one text of a page, whose headings stand right below its title."""
     return render(text, language=language, heading=level)
+
+
+@register.simple_tag
+def post_text(text: str, language: str | None = None, handles: Collection[str] = ()) -> SafeString:
+    """`{% post_text post.body post.language post.handles %}`: the same, with links to the members it names."""
+    return render(text, language=language, handles=handles)
 
 
 @register.filter

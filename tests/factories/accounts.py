@@ -1,6 +1,7 @@
 """Members as sign-up leaves them: address verified, password usable."""
 
 import time
+from datetime import timedelta
 from typing import Any
 
 import factory
@@ -21,17 +22,24 @@ PASSWORD = "seven-seats-under-a-tree"
 
 
 class UserFactory(factory.django.DjangoModelFactory):
-    """`UserFactory(display_name="Ana", groups=["Moderators"], second_step=True)`; the password is `PASSWORD`."""
+    """`UserFactory(display_name="Ana", groups=["Moderators"], second_step=True)`; the password is `PASSWORD`.
+
+    A member for a month, or a `newcomer`, to whom some things are measured out.
+    """
 
     class Meta:
         model = User
         skip_postgeneration_save = True
+
+    class Params:
+        newcomer = factory.Trait(created_at=factory.LazyFunction(timezone.now), trusted_at=None)
 
     handle = factory.Sequence(lambda n: f"member-{n}")
     email = factory.LazyAttribute(lambda user: f"{user.handle}@example.org")
     display_name = factory.Sequence(lambda n: f"Demo Member {n}")
     password = PASSWORD
     trusted_at = factory.LazyFunction(timezone.now)
+    created_at = factory.LazyFunction(lambda: timezone.now() - timedelta(days=30))
 
     @classmethod
     def _create(cls, model_class: type[User], *_args: Any, **fields: Any) -> User:

@@ -7,7 +7,7 @@ from django.template import Context, Template
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from markup import direction, excerpt, parsing, plain, render
+from markup import direction, excerpt, mentioned, parsing, plain, render
 from markup.rendering import _MARKS, _cleaned
 from tests.markup.inspecting import inspect
 
@@ -126,3 +126,22 @@ def test_the_filters_in_a_template():
     html = template.render(Context({"body": "*Oui* <b> !"}))
 
     assert html == "<p><em>Oui</em> &lt;b&gt; !</p>\n<p><em>Oui</em> &lt;b&gt;\u202f!</p>\nOui…"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("@ana", ["ana"]),
+        ("Ask @Ana-Maria, @ben!", ["ana-maria", "ben"]),
+        ("(@ana)*@ana*", ["ana"]),
+        ("سألت و@ana، شكرا", ["ana"]),
+        ("- @ana\n\n| @ben |\n|-|\n| @eba |", ["ana", "ben", "eba"]),
+        ("@a @ana_b @ana@example.org a@ana @ana.org //@ana", []),
+        ("> @ana\n\n`@ben` [@eba](/x/) https://a.example/@ana", []),
+    ],
+)
+def test_an_at_sign_before_a_handle_names_a_member(text, named):
+    assert mentioned(text) == named
+    links = [link["href"] for link in inspect(render(text, handles=["ana", "ben", "eba", "ana-maria"])).links]
+    profiles = [address for address in links if address.startswith("/members/")]
+    assert list(dict.fromkeys(profiles)) == [f"/members/{handle}/" for handle in named]
