@@ -220,10 +220,11 @@ class ThanksForm(forms.Form):
 
 
 class PlaceForm(forms.Form):
-    """A place in a numbered list: `?after=`, `?since=`."""
+    """A place in a numbered list, or a post to quote: `?after=`, `?since=`, `?quote=`."""
 
     after = forms.IntegerField(min_value=0, required=False)
     since = forms.IntegerField(min_value=0, required=False)
+    quote = forms.IntegerField(min_value=0, required=False)
 
 
 def _tag(find: Callable[[str], Tag], name: str) -> Tag | None:

@@ -1,6 +1,7 @@
 """What the pages of the forum show beside the articles."""
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,8 @@ from subjects import Card, Viewer
 from tags.models import Tag
 
 KINDS = ("country", "theme", "keyword")
+# Characters of a quotation: the rest is one click away.
+QUOTED_AT_MOST = 1_500
 _cards: Shelf[Card] = Shelf(size=512, seconds=60)
 
 
@@ -106,6 +109,29 @@ class Head:
     def is_long(self) -> bool:
         """Whether the thread has a table of posts, and says how long it takes to be read."""
         return self.thread.last_number > LONG
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """The words of a post as Markdown quotes them: a line that links to it, then its own words, not those it quotes."""
+
+    post: Post
+
+    @property
+    def head(self) -> str:
+        """The name of the writer as a link to the post."""
+        name = re.sub(r"([\\`*_\[\]<>])", r"\\\1", self.post.author.display_name)
+        return f"> [{name}]({self.post.get_absolute_url()}):\n>\n"
+
+    @property
+    def words(self) -> str:
+        """What is quoted, 1,500 characters at most."""
+        own = re.sub(r"^ {0,3}>.*\n?", "", self.post.body, flags=re.MULTILINE).strip() or self.post.body
+        first = own if len(own) <= QUOTED_AT_MOST else own[:QUOTED_AT_MOST].rsplit(maxsplit=1)[0] + "…"
+        return "".join(f"> {line}".rstrip() + "\n" for line in first.split("\n"))
+
+    def __str__(self) -> str:
+        return f"{self.head}{self.words}\n"
 
 
 def _tag(kind: str, slug: str, name: str, word: str, labels: Any) -> Tag:

@@ -59,6 +59,11 @@ def may_reply(user: Viewer, thread: Thread) -> bool:
     return is_open and may_write(user) and may_see_thread(user, thread) and _writes_in(user, thread.board)
 
 
+def may_quote(user: Viewer, post: Post) -> bool:
+    """Whoever may reply; what not everyone in the thread reads is not to be repeated."""
+    return post.is_readable() and may_reply(user, post.thread)
+
+
 def may_edit_post(user: Viewer, post: Post) -> bool:
     """The author, while the thread is open and the post readable: what moderators hid stays as they judged it."""
     return post.author_id == user.pk and post.is_readable() and may_reply(user, post.thread)

@@ -23,6 +23,7 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "post": found,
         "may_thank": rules.may_thank(request.user, found),
+        "may_quote": rules.may_quote(request.user, found),
         "may_edit": rules.may_edit_post(request.user, found),
         "may_delete": rules.may_delete_post(request.user, found),
         "may_moderate": rules.may_moderate(request.user),

@@ -1,24 +1,61 @@
 """Replying, with or without script."""
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
-from django.views.decorators.http import require_POST
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
-from accounts.refusing import Conflict
+from accounts.refusing import Conflict, require
 from accounts.signing import member_required
-from forum import actions, articles
+from forum import actions, articles, rules
 from forum.forms import ReplyForm, likely_languages
 from forum.models import Post, Thread
-from forum.views.asking import detail, handles_in, member_of, renewed, sentences, visible_thread, wants_json
+from forum.presenting import Quotation
+from forum.views.asking import (
+    detail,
+    handles_in,
+    member_of,
+    number_of,
+    renewed,
+    sentences,
+    visible_post,
+    visible_thread,
+    wants_json,
+)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @member_required
 def reply(request: HttpRequest, pk: int) -> HttpResponse:
-    """Add a post: a redirect to it, or 201 for who accepts JSON. What is refused comes back with its text."""
+    """Add a post: a redirect to it, or 201 for who accepts JSON. What is refused comes back with its text.
+
+    Asked for, it is the form alone; `?quote=` puts the words of a post of the thread into it, or gives them to a script.
+    """
     thread = visible_thread(request, pk)
+    return _add(request, thread) if request.method == "POST" else _begin(request, thread)
+
+
+def _begin(request: HttpRequest, thread: Thread) -> HttpResponse:
+    require(rules.may_reply(request.user, thread), _("Nobody can reply here at the moment."))
+    quoted = _quoted(request, thread)
+    if wants_json(request):
+        return JsonResponse({"head": quoted.head, "words": quoted.words} if quoted else {"head": "", "words": ""})
+    return _form(request, thread, ReplyForm(initial={"body": str(quoted or "")}), status=200)
+
+
+def _quoted(request: HttpRequest, thread: Thread) -> Quotation | None:
+    pk = number_of(request, "quote")
+    if not pk:
+        return None
+    post = visible_post(request, pk)
+    if post.thread_id != thread.pk or not rules.may_quote(request.user, post):
+        raise Http404
+    return Quotation(post)
+
+
+def _add(request: HttpRequest, thread: Thread) -> HttpResponse:
     form = ReplyForm(request.POST)
     if "preview" in request.POST:
         return _form(request, thread, form, status=200 if form.is_valid() else 422)

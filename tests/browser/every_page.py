@@ -48,6 +48,7 @@ MEMBER = [
     "/cases/1/any-words/",
     "/cases/new/story/",
     "/threads/{thread}/any-words/",
+    "/threads/{thread}/posts/?quote={own}",
     "/threads/new/",
     "/posts/{own}/",
     "/posts/{own}/edit/",

@@ -85,6 +85,7 @@ CEILINGS = {
     "threads/": Ceiling(6, 1, a_community),
     "threads/new/": Ceiling(6, None, a_community),
     "threads/<int:pk>/<str:slug>/": Ceiling(6, 2, a_long_thread),
+    "threads/<int:pk>/posts/": Ceiling(4, None, a_long_thread),
     "threads/<int:pk>/events/": Ceiling(5, 2, a_long_thread),
     "threads/<int:pk>/contents/": Ceiling(7, 3, a_very_long_thread),
     "threads/<int:pk>/title/": Ceiling(5, None, a_long_thread, reader="moderator"),
