@@ -90,9 +90,10 @@ class EditForm(forms.Form):
 
 
 class TitleForm(forms.Form):
-    """Another title for a thread."""
+    """Another title for a thread, and the one that it had when the form was drawn."""
 
     title = TitleField()
+    base = forms.CharField(required=False, max_length=LONGEST_TITLE, widget=forms.HiddenInput)
 
 
 class BoardInput(forms.Select):

@@ -26,6 +26,13 @@ def mentioned(text: str) -> list[str]:
     return [] if "@" not in text or is_beyond_limits(text) else mentions.named(parsing.tokens(text))
 
 
+def leading_to(text: str) -> list[str]:
+    """The whole addresses (http, https) that the links of the text lead to, in their order."""
+    blocks = [] if is_beyond_limits(text) else parsing.tokens(text)
+    links = (str(token.attrs.get("href", "")) for block in blocks for token in block.children or [])
+    return [address for address in links if address.startswith(("http://", "https://"))]
+
+
 def _sentences(text: str, *, quoted: bool) -> Iterator[str]:
     typed = Token("fence", "", 0, content=parsing.readable(text))
     blocks = [typed] if is_beyond_limits(text) else parsing.tokens(text)

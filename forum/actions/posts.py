@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +13,7 @@ from accounts.actions import consider_trust
 from accounts.models import User
 from accounts.refusing import Conflict, require
 from forum import broadcasts, rules
-from forum.actions import indexing, naming, pace, reading
+from forum.actions import indexing, naming, newcomers, pace, reading
 from forum.actions.locking import locked_post, locked_thread
 from forum.models import EventName, Post, Revision, Thread
 from forum.texts import tidy
@@ -67,6 +66,7 @@ def edit_post(post: Post, *, by: User, body: str, base: str) -> Post:
     if base != post.version:
         raise Conflict(_("Someone changed this text while you wrote. Nothing was overwritten."))
     _check(body)
+    newcomers.keep_links(body, author=by)
     named = naming.people_to_tell(body, by=by, told=post.handles)
     _keep_text(post, by=by)
     count_again(post.thread, 0, letters=len(body) - len(post.body))
@@ -159,8 +159,9 @@ def _why_not(thread: Thread) -> str:
 
 def _keep_measure(thread: Thread, *, author: User, body: str) -> None:
     now = timezone.now()
-    if pace.is_repeated(thread, author, body, now=now):
-        raise ValidationError(_("You posted the same text here a few minutes ago."), code="repeated")
+    pace.refuse_repetition(body, author=author, thread=thread, now=now)
+    newcomers.keep_links(body, author=author)
+    newcomers.keep_replies(author, now=now)
     pace.keep_pace(author, now=now)
 
 

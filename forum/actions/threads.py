@@ -12,7 +12,7 @@ from accounts.actions import consider_trust
 from accounts.models import User
 from accounts.refusing import Conflict, require
 from forum import broadcasts, rules
-from forum.actions import indexing, naming, pace
+from forum.actions import indexing, naming, newcomers, pace
 from forum.actions.locking import locked_thread
 from forum.actions.posts import add_post, count_again, was_once
 from forum.models import Board, EventName, Post, Thread
@@ -48,7 +48,7 @@ def open_thread(  # noqa: PLR0913  a thread is opened with all that it is
         return made
     require(rules.may_open_thread(author, board), _("You cannot open a thread here."))
     if at is None and about is None:
-        pace.keep_pace(author, now=timezone.now())
+        _keep_measure(author, body=body)
     spoken = language or author.interface_language
     thread = Thread(
         board=board, author=author, title=tidy_title(title), language=spoken, created_at=at or timezone.now()
@@ -59,12 +59,17 @@ def open_thread(  # noqa: PLR0913  a thread is opened with all that it is
 
 
 @transaction.atomic
-def rename_thread(thread: Thread, *, by: User, title: str) -> Thread:
-    """Give a thread another title; the address changes, its number does not. The title it has changes nothing."""
+def rename_thread(thread: Thread, *, by: User, title: str, base: str = "") -> Thread:
+    """Give a thread another title; the address changes, its number does not. The title it has changes nothing.
+
+    `base` is the title that was to be changed: Conflict is raised when it is another by now.
+    """
     thread = locked_thread(thread)
     require(rules.may_rename(by, thread), _("You cannot rename this thread."))
     if thread.title == tidy_title(title):
         return thread
+    if base not in {"", thread.title}:
+        raise Conflict(_("Someone changed this title while you wrote. Nothing was overwritten."))
     thread.title = tidy_title(title)
     thread.clean_fields(exclude=["board", "author", "tags"])
     thread.save(update_fields=["title"])
@@ -96,6 +101,14 @@ def renew_opening(thread: Thread, *, author: User, title: str, body: str, tags: 
     if is_renamed:
         broadcasts.happened(thread.record(EventName.THREAD_RENAMED))
     return thread
+
+
+def _keep_measure(author: User, *, body: str) -> None:
+    now = timezone.now()
+    pace.refuse_repetition(body, author=author, thread=None, now=now)
+    newcomers.keep_links(body, author=author)
+    newcomers.keep_threads(author, now=now)
+    pace.keep_pace(author, now=now)
 
 
 def _open(thread: Thread, *, body: str, key: UUID, tags: list[Tag]) -> Thread:

@@ -39,11 +39,20 @@ def rename(request: HttpRequest, pk: int) -> HttpResponse:
     """Another title, by the author or a moderator."""
     thread = visible_thread(request, pk)
     require(rules.may_rename(request.user, thread), _("You cannot rename this thread."))
-    form = TitleForm(request.POST or None, initial={"title": thread.title})
-    if request.method == "POST" and form.is_valid():
-        return redirect(actions.rename_thread(thread, by=member_of(request), title=form.cleaned_data["title"]))
-    status = 422 if request.method == "POST" else 200
-    return render(request, "forum/rename.html", {"thread": thread, "form": form}, status=status)
+    if request.method != "POST":
+        return _title_form(request, thread, TitleForm(initial={"title": thread.title, "base": thread.title}))
+    form = TitleForm(request.POST)
+    if not form.is_valid():
+        return _title_form(request, thread, form, status=422)
+    sent = form.cleaned_data
+    try:
+        return redirect(actions.rename_thread(thread, by=member_of(request), title=sent["title"], base=sent["base"]))
+    except Conflict as conflict:
+        # The page shows the title as it is now above the member's own; sent once more, that replaces it.
+        now = visible_thread(request, pk)
+        again = TitleForm({"title": sent["title"], "base": now.title})
+        again.add_error("title", conflict.sentence)
+        return _title_form(request, now, again, status=conflict.status)
 
 
 def _open(request: HttpRequest, form: ThreadForm) -> Thread | None:
@@ -75,6 +84,10 @@ def _conflict(request: HttpRequest, conflict: Conflict) -> HttpResponse:
 
 def _form(request: HttpRequest, form: ThreadForm, *, status: int = 200) -> HttpResponse:
     return render(request, "forum/new.html", {"form": form, "handles": handles_in(request, form)}, status=status)
+
+
+def _title_form(request: HttpRequest, thread: Thread, form: TitleForm, *, status: int = 200) -> HttpResponse:
+    return render(request, "forum/rename.html", {"thread": thread, "form": form}, status=status)
 
 
 def _known(request: HttpRequest) -> dict[str, object]:
