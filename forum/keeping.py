@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
 from accounts.vocabulary import LANGUAGES
-from forum.forms import NO_LANGUAGE, TextField, TitleField
+from forum.forms.writing import NO_LANGUAGE, TextField, TitleField
 from forum.models import Board
 from markup.templatetags.looks import bdi
 

@@ -1,32 +1,22 @@
-"""What is sent to the forum."""
+"""What members write: threads, replies, titles."""
 
-from collections.abc import Callable
-from datetime import datetime
 from typing import Any, cast
 from uuid import uuid4
 
 from django import forms
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.vocabulary import LANGUAGES
-from forum import cursors
 from forum.models import Board
 from forum.models.posts import LONGEST_BODY
 from forum.models.threads import LONGEST_TITLE
-from forum.querysets import ThreadQuerySet
 from forum.texts import check_visible, tidy, tidy_title
 from markup import direction
-from tags import finding
 from tags.forms import CountriesField, KeywordsField, ThemesField
-from tags.models import Tag
 
-UNKNOWN = _("This is not known here.")
-# What a column of numbers of posts holds.
-BIGGEST_NUMBER = 2**31 - 1
 NO_LANGUAGE = _("Choose the language in which you write.")
 
 
@@ -138,105 +128,3 @@ class PreviewForm(forms.Form):
 
     body = TextField(longest=LONGEST_BODY)
     language = forms.CharField(required=False, max_length=2)
-
-
-class ListForm(forms.Form):
-    """Which threads of the whole list, and from where on."""
-
-    board = forms.SlugField(required=False, max_length=60)
-    tag = forms.CharField(required=False, max_length=100)
-    country = forms.CharField(required=False, max_length=2)
-    sort = forms.ChoiceField(required=False, choices=[("", _("last post first")), ("newest", _("newest first"))])
-    before = forms.CharField(required=False, max_length=40)
-
-    @property
-    def field(self) -> str:
-        """The moment by which the list is ordered."""
-        return "created_at" if self.cleaned_data["sort"] == "newest" else "bumped_at"
-
-    def clean_tag(self) -> Tag | None:
-        """A theme or a keyword, by slug."""
-        slug = self.cleaned_data["tag"]
-        return _tag(finding.theme, slug) or _keyword(slug) if slug else None
-
-    def clean_country(self) -> Tag | None:
-        """A country, by alpha-2 code."""
-        code = self.cleaned_data["country"]
-        if not code:
-            return None
-        country = _tag(finding.country, code)
-        if country is None:
-            raise ValidationError(UNKNOWN, code="unknown")
-        return country
-
-    def clean_before(self) -> tuple[datetime, int] | None:
-        """The row after which the list goes on: its moment and its id."""
-        place = self.cleaned_data["before"]
-        try:
-            return cursors.read(place) if place else None
-        except ValueError:
-            raise ValidationError(UNKNOWN, code="invalid") from None
-
-    def has_unknown(self) -> bool:
-        """Whether the address names a tag or a country that there is not, rather than being ill-formed."""
-        return any(error.code == "unknown" for errors in self.errors.as_data().values() for error in errors)
-
-    def tags(self) -> list[Tag]:
-        """The tags by which the list is narrowed."""
-        return [tag for tag in (self.cleaned_data["country"], self.cleaned_data["tag"]) if tag]
-
-    def asked(self, threads: ThreadQuerySet) -> ThreadQuerySet:
-        """The threads asked for, in their order, from the place on."""
-        if self.cleaned_data["board"]:
-            threads = threads.filter(board__slug=self.cleaned_data["board"])
-        for tag in self.tags():
-            threads = threads.tagged(tag.pk)
-        threads = threads.by_age() if self.field == "created_at" else threads.by_last_post()
-        place = self.cleaned_data["before"]
-        return threads.before(place[0], place[1], field=self.field) if place else threads
-
-
-class ReadForm(forms.Form):
-    """The first and the last of some posts that were read."""
-
-    first = forms.IntegerField(min_value=1, max_value=BIGGEST_NUMBER)
-    last = forms.IntegerField(min_value=1, max_value=BIGGEST_NUMBER)
-
-
-class RestForm(forms.Form):
-    """Which threads are to count as read, as they stood at a moment."""
-
-    board = forms.ModelChoiceField(Board.objects.none(), to_field_name="slug", required=False)
-    until = forms.DateTimeField()
-
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        cast("forms.ModelChoiceField[Board]", self.fields["board"]).queryset = Board.objects.visible_to(user)
-
-
-class ThanksForm(forms.Form):
-    """The two sides of one button."""
-
-    act = forms.ChoiceField(choices=[("thank", "thank"), ("take-back", "take-back")])
-
-
-class PlaceForm(forms.Form):
-    """A place in a numbered list, or a post to quote: `?after=`, `?since=`, `?quote=`."""
-
-    after = forms.IntegerField(min_value=0, required=False)
-    since = forms.IntegerField(min_value=0, required=False)
-    quote = forms.IntegerField(min_value=0, required=False)
-
-
-def _tag(find: Callable[[str], Tag], name: str) -> Tag | None:
-    try:
-        return find(name)
-    except Tag.DoesNotExist:
-        return None
-
-
-def _keyword(slug: str) -> Tag:
-    try:
-        return Tag.objects.keywords().get(slug=slug)
-    except Tag.DoesNotExist:
-        raise ValidationError(UNKNOWN, code="unknown") from None
