@@ -151,6 +151,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 JOBS: dict[str, tuple[str, str]] = {
     "sweep-members": ("*/10 * * * *", "accounts.tasks.sweep"),
     "sweep-announcements": ("*/5 * * * *", "notifications.tasks.sweep"),
+    "sweep-pictures": ("17 * * * *", "forum.tasks.sweep_pictures"),
 }
 
 # --- words, places, times --------------------------------------------------------------------------

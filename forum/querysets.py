@@ -15,7 +15,9 @@ from subjects import Viewer
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from forum.models import Board, Post, ReadMark, Thanks, Thread, ThreadEvent
+    from uuid import UUID
+
+    from forum.models import Board, Picture, Post, ReadMark, Thanks, Thread, ThreadEvent
 
 
 def moderates(user: Viewer) -> bool:
@@ -158,6 +160,18 @@ class ReadMarkQuerySet(models.QuerySet["ReadMark"]):
     def behind(self) -> Self:
         """Marks after which something is unread."""
         return self.filter(last_read__lt=F("thread__last_number"))
+
+
+class PictureQuerySet(models.QuerySet["Picture"]):
+    def visible_to(self, user: Viewer) -> Self:
+        """Pictures of posts whose text a person may read, and those that wait in the person's own forms."""
+        posts: Any = self.model.post.field.related_model
+        of_posts = Q(post__in=posts._default_manager.visible_to(user))
+        return self.filter(of_posts | Q(post=None, author_id=user.pk or 0))
+
+    def waiting(self, author: "User", key: "UUID | str") -> Self:
+        """What was chosen in one form and is in no post yet."""
+        return self.filter(author=author, key=key, post=None).order_by("pk")
 
 
 class EventQuerySet(models.QuerySet["ThreadEvent"]):

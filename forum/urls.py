@@ -8,6 +8,7 @@ from forum.views import (
     events,
     lists,
     moderating,
+    pictures,
     posts,
     preview,
     reading,
@@ -41,5 +42,7 @@ urlpatterns = [
     path("boards/new/", boards.new_board, name="new_board"),
     path("boards/<slug:slug>/", boards.edit_board, name="edit_board"),
     path("boards/<slug:slug>/move/", boards.move_board, name="move_board"),
+    path("pictures/", pictures.keep, name="keep_picture"),
+    path("pictures/<int:pk>.jpg", pictures.picture, name="picture"),
     path("preview/", preview.preview, name="preview"),
 ]

@@ -15,7 +15,9 @@ LONGEST_SIDE = 1600
 FORMATS = ["JPEG", "PNG", "WEBP"]
 # What Pillow raises for bytes that only look like a picture, and for camera data that is none.
 BROKEN: tuple[type[Exception], ...] = (OSError, SyntaxError, ValueError, TypeError, LookupError, ArithmeticError)
-BROKEN += (AttributeError, struct.error, Image.DecompressionBombError)
+BROKEN += (AttributeError, struct.error)
+# What it raises, or warns of, before it has read a picture that is far too large.
+BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
 def redraw(upload: "UploadedFile[bytes]", *, longest_side: int = LONGEST_SIDE) -> ContentFile[bytes]:
@@ -28,8 +30,17 @@ def redraw(upload: "UploadedFile[bytes]", *, longest_side: int = LONGEST_SIDE) -
     try:
         with Image.open(upload, formats=FORMATS) as picture:
             return _small(_checked(picture), longest_side)
+    except BOMBS as bomb:
+        raise ValidationError(_("The picture has more than 40 megapixels."), code="too_many_pixels") from bomb
     except BROKEN as broken:
         raise ValidationError(_("This is no JPEG, PNG or WebP picture."), code="no_picture") from broken
+
+
+def size_of(drawn: ContentFile[bytes]) -> tuple[int, int]:
+    """Width and height in pixels of a picture that `redraw` made."""
+    drawn.seek(0)
+    with Image.open(drawn, formats=["JPEG"]) as picture:
+        return picture.size
 
 
 def _checked(picture: Image.Image) -> Image.Image:
@@ -39,10 +50,14 @@ def _checked(picture: Image.Image) -> Image.Image:
 
 
 def _small(picture: Image.Image, longest_side: int) -> ContentFile[bytes]:
-    upright = ImageOps.exif_transpose(picture).convert("RGB")
+    # A JPEG is read no larger than it is needed, which spares most of the memory.
+    picture.draft("RGB", (longest_side, longest_side))
+    upright = ImageOps.exif_transpose(picture)
+    upright = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     upright.thumbnail((longest_side, longest_side))
-    plain = Image.new("RGB", upright.size)
-    plain.paste(upright)
+    # What is seen through lies on paper.
+    plain = Image.new("RGB", upright.size, "white")
+    plain.paste(upright, mask=upright if upright.mode == "RGBA" else None)
     out = BytesIO()
     plain.save(out, "JPEG", quality=80, optimize=True, progressive=True)
     return ContentFile(out.getvalue(), name="picture.jpg")

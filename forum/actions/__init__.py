@@ -10,6 +10,7 @@ from forum.actions.moderation import (
     restore_thread,
     unlock_thread,
 )
+from forum.actions.pictures import describe_pictures, keep_picture
 from forum.actions.posts import delete_post, edit_post, reply
 from forum.actions.reading import mark_read, mark_rest_read, undo_rest_read
 from forum.actions.thanking import take_thanks_back, thank
@@ -19,10 +20,12 @@ __all__ = [
     "Conversation",
     "Said",
     "delete_post",
+    "describe_pictures",
     "edit_post",
     "heed_rights",
     "hide_post",
     "hide_thread",
+    "keep_picture",
     "lock_thread",
     "mark_read",
     "mark_rest_read",

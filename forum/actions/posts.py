@@ -1,6 +1,6 @@
 """Replying, editing and deleting."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from accounts.actions import consider_trust
 from accounts.models import User
 from accounts.refusing import Conflict, require
 from forum import broadcasts, rules
-from forum.actions import indexing, naming, newcomers, pace, reading
+from forum.actions import indexing, naming, newcomers, pace, pictures, reading
 from forum.actions.locking import locked_post, locked_thread
 from forum.models import EventName, Post, Revision, Thread
 from forum.texts import tidy
@@ -53,8 +53,8 @@ def reply(
 
 
 @transaction.atomic
-def edit_post(post: Post, *, by: User, body: str, base: str) -> Post:
-    """Give a post another text. `base` is the version the edit started from.
+def edit_post(post: Post, *, by: User, body: str, base: str, dropped: Collection[int] = ()) -> Post:
+    """Give a post another text, and take pictures away. `base` is the version of the text the edit started from.
 
     Raises Refused with a sentence, Conflict when the text changed meanwhile, ValidationError for a bad text.
     """
@@ -62,18 +62,15 @@ def edit_post(post: Post, *, by: User, body: str, base: str) -> Post:
     require(rules.may_edit_post(by, post), _("You cannot edit this post."))
     body = tidy(body)
     if body == post.body:
-        return post
+        return _take_away(post, dropped)
     if base != post.version:
         raise Conflict(_("Someone changed this text while you wrote. Nothing was overwritten."))
     _check(body)
     newcomers.keep_links(body, author=by)
     named = naming.people_to_tell(body, by=by, told=post.handles)
     _keep_text(post, by=by)
-    count_again(post.thread, 0, letters=len(body) - len(post.body))
-    post.body, post.mentions = body, [*post.handles, *named]
-    if timezone.now() - post.created_at > GRACE:
-        post.edited_at = timezone.now()
-    post.save(update_fields=["body", "edited_at", "mentions"])
+    pictures.take_away(post, dropped)
+    _write(post, body=body, named=named)
     indexing.index_post(post)
     if named:
         announce("mentioned", about=("post", post.pk), actor=by, topics=naming.topics(named))
@@ -91,7 +88,8 @@ def delete_post(post: Post, *, by: User) -> Post:
     _keep_text(post, by=by)
     count_again(post.thread, -1, letters=-len(post.body))
     post.body, post.deleted_at = "", timezone.now()
-    post.save(update_fields=["body", "deleted_at"])
+    pictures.take_all_away(post)
+    post.save(update_fields=["body", "deleted_at", "pictures"])
     indexing.index_post(post)
     withdraw("post", [post.pk])
     broadcasts.happened(post.thread.record(EventName.POST_DELETED, post))
@@ -108,9 +106,13 @@ def add_post(  # noqa: PLR0913  a post is written with all that it is
     at: datetime | None = None,
     named: Iterable[str] = (),
 ) -> Post:
-    """Write the next post of a locked or just made thread, with its event. Rights were asked by the caller."""
+    """Write the next post of a locked or just made thread, with its event and the pictures that wait under its key.
+
+    Rights were asked by the caller.
+    """
     body = tidy(body)
     _check(body)
+    taken = pictures.waiting_for(author, key)
     thread.last_number += 1
     post = Post(
         thread=thread,
@@ -121,9 +123,11 @@ def add_post(  # noqa: PLR0913  a post is written with all that it is
         language=language,
         created_at=at or timezone.now(),
         mentions=list(named),
+        pictures=[picture.shown for picture in taken],
     )
     post.clean_fields(exclude=["thread", "author", "body"])
     post.save()
+    pictures.give_to(post, taken)
     thread.bumped_at = max(thread.bumped_at, post.created_at) if post.number > 1 else post.created_at
     count_again(thread, 1, letters=len(body))
     thread.save(update_fields=["last_number", "bumped_at"])
@@ -142,6 +146,21 @@ def count_again(thread: Thread, difference: int, *, letters: int) -> None:
     thread.post_count = max(thread.post_count + difference, 0)
     thread.letters = max(thread.letters + letters, 0)
     thread.save(update_fields=["post_count", "letters"])
+
+
+def _write(post: Post, *, body: str, named: Iterable[str]) -> None:
+    count_again(post.thread, 0, letters=len(body) - len(post.body))
+    post.body, post.mentions = body, [*post.handles, *named]
+    if timezone.now() - post.created_at > GRACE:
+        post.edited_at = timezone.now()
+    post.save(update_fields=["body", "edited_at", "mentions", "pictures"])
+
+
+def _take_away(post: Post, dropped: Collection[int]) -> Post:
+    if pictures.take_away(post, dropped):
+        post.save(update_fields=["pictures"])
+        broadcasts.happened(post.thread.record(EventName.POST_EDITED, post))
+    return post
 
 
 def _made_before(post: Post, thread: Thread, body: str) -> Post:

@@ -1,6 +1,7 @@
 """What is sent to the forum."""
 
 from forum.forms.lists import ListForm, PlaceForm
+from forum.forms.pictures import KeptForm, PictureForm
 from forum.forms.reading import ReadForm, RestForm, ThanksForm
 from forum.forms.writing import (
     EditForm,
@@ -15,7 +16,9 @@ from forum.forms.writing import (
 
 __all__ = [
     "EditForm",
+    "KeptForm",
     "ListForm",
+    "PictureForm",
     "PlaceForm",
     "PreviewForm",
     "ReadForm",

@@ -1,6 +1,7 @@
 """Boards, threads and numbered posts."""
 
 from forum.models.boards import Board, BoardRight
+from forum.models.pictures import Picture
 from forum.models.posts import Post, Revision
 from forum.models.reading import ReadMark
 from forum.models.thanks import Thanks
@@ -10,6 +11,7 @@ __all__ = [
     "Board",
     "BoardRight",
     "EventName",
+    "Picture",
     "Post",
     "ReadMark",
     "Revision",

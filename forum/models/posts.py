@@ -37,6 +37,9 @@ class Post(models.Model):
     # The handles of members whom the text names, or named before an edit: each of them was told once.
     mentions = models.JSONField(null=True, editable=False)
 
+    # What pages show of its pictures, in the order in which they were chosen: see `Picture.shown`.
+    pictures = models.JSONField(null=True, editable=False)
+
     objects: ClassVar[PostQuerySet] = PostQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:

@@ -11,7 +11,7 @@ import subjects
 from accounts.refusing import Conflict, require
 from accounts.signing import member_required
 from forum import actions, rules
-from forum.forms import EditForm
+from forum.forms import EditForm, KeptForm
 from forum.models import Post
 from forum.views.asking import handles_in, member_of, visible_post
 
@@ -82,7 +82,13 @@ def _deleted_before(request: HttpRequest, pk: int) -> HttpResponse:
 def _save(request: HttpRequest, found: Post, form: EditForm) -> HttpResponse:
     sent = form.cleaned_data
     try:
-        saved = actions.edit_post(found, by=member_of(request), body=sent["body"], base=sent["base"])
+        saved = actions.edit_post(
+            found,
+            by=member_of(request),
+            body=sent["body"],
+            base=sent["base"],
+            dropped=KeptForm(request.POST).given_up(),
+        )
     except ValidationError as wrong:
         form.add_error("body", wrong)
         return _form(request, found, form, status=422)

@@ -13,6 +13,7 @@ from forum import actions, articles, rules
 from forum.forms import ReplyForm, likely_languages
 from forum.models import Post, Thread
 from forum.presenting import Quotation
+from forum.views import pictures
 from forum.views.asking import (
     detail,
     handles_in,
@@ -57,6 +58,7 @@ def _quoted(request: HttpRequest, thread: Thread) -> Quotation | None:
 
 def _add(request: HttpRequest, thread: Thread) -> HttpResponse:
     form = ReplyForm(request.POST)
+    pictures.take_in(request, form)
     if "preview" in request.POST:
         return _form(request, thread, form, status=200 if form.is_valid() else 422)
     try:
@@ -77,7 +79,8 @@ def _send(request: HttpRequest, thread: Thread, form: ReplyForm) -> Post | None:
             thread, author=member_of(request), body=sent["body"], key=sent["key"], language=sent["language"] or None
         )
     except ValidationError as wrong:
-        form.add_error("body", wrong)
+        # What a picture shows is asked for beside the picture.
+        form.add_error("body" if wrong.code != "alt" else None, wrong)
         return None
 
 
@@ -97,11 +100,17 @@ def _conflict(request: HttpRequest, thread: Thread, conflict: Conflict) -> HttpR
     if wants_json(request):
         return detail(conflict.sentence, conflict.status)
     form = ReplyForm(renewed(request))
+    pictures.carry_over(request, form)
     form.add_error(None, conflict.sentence)
     return _form(request, thread, form, status=conflict.status)
 
 
 def _form(request: HttpRequest, thread: Thread, form: ReplyForm, *, status: int) -> HttpResponse:
-    context = {"thread": thread, "form": form, "languages_to_write": likely_languages(member_of(request))}
-    context["handles"] = handles_in(request, form)
+    context = {
+        "thread": thread,
+        "form": form,
+        "languages_to_write": likely_languages(member_of(request)),
+        "handles": handles_in(request, form),
+        **pictures.waiting(request, form),
+    }
     return render(request, "forum/reply.html", context, status=status)

@@ -12,6 +12,7 @@ from accounts.signing import member_required
 from forum import actions, rules
 from forum.forms import ThreadForm, TitleForm
 from forum.models import Thread
+from forum.views import pictures
 from forum.views.asking import handles_in, member_of, renewed, visible_thread
 from tags.actions import keywords
 
@@ -24,6 +25,7 @@ def new_thread(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _form(request, ThreadForm(user=member_of(request), initial=_known(request)))
     form = ThreadForm(request.POST, user=member_of(request))
+    pictures.take_in(request, form)
     if "preview" in request.POST:
         return _form(request, form, status=200 if form.is_valid() else 422)
     try:
@@ -78,12 +80,14 @@ def _open(request: HttpRequest, form: ThreadForm) -> Thread | None:
 
 def _conflict(request: HttpRequest, conflict: Conflict) -> HttpResponse:
     form = ThreadForm(renewed(request), user=member_of(request))
+    pictures.carry_over(request, form)
     form.add_error(None, conflict.sentence)
     return _form(request, form, status=conflict.status)
 
 
 def _form(request: HttpRequest, form: ThreadForm, *, status: int = 200) -> HttpResponse:
-    return render(request, "forum/new.html", {"form": form, "handles": handles_in(request, form)}, status=status)
+    context = {"form": form, "handles": handles_in(request, form), **pictures.waiting(request, form)}
+    return render(request, "forum/new.html", context, status=status)
 
 
 def _title_form(request: HttpRequest, thread: Thread, form: TitleForm, *, status: int = 200) -> HttpResponse:

@@ -19,7 +19,9 @@ class TextPreview extends HTMLElement {
     const sheet = this.querySelector(".composer__preview");
     if (!form.elements.body.value.trim()) return this.#say(sheet, this.dataset.empty);
     try {
-      const answer = await fetch(this.getAttribute("src"), { method: "POST", body: new FormData(form) });
+      const fields = new FormData(form);
+      fields.delete("picture");
+      const answer = await fetch(this.getAttribute("src"), { method: "POST", body: fields });
       if (answer.ok) sheet.innerHTML = await answer.text();
       else this.#say(sheet, (await answer.json()).detail);
     } catch {

@@ -1,0 +1,58 @@
+"""One line per address that takes a file: what else its form holds, and in which field the file is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from tests.factories.casestudies import form as story_form
+from tests.factories.forum import BoardFactory, ThreadFactory
+
+Fields = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Upload:
+    """`path` makes what the address speaks of; `fields` are a complete form but for the file."""
+
+    route: str
+    field: str
+    path: Callable[[], str]
+    fields: Callable[[], Fields]
+
+
+def a_story() -> Fields:
+    return story_form(picture_alt="A well", recording_words="A well.")
+
+
+def a_reply() -> Fields:
+    return {"body": "See the well.", "language": "en", "key": str(uuid4()), "picture_alt": "A well", "send": "1"}
+
+
+def a_thread() -> Fields:
+    BoardFactory(slug="practice")
+    return {**a_reply(), "board": "practice", "title": "Who knows this well?"}
+
+
+def a_path(path: str) -> Callable[[], str]:
+    return lambda: path
+
+
+def replies() -> str:
+    return f"/threads/{ThreadFactory().pk}/posts/"
+
+
+PICTURES = [
+    Upload("cases/new/story/", "picture", a_path("/cases/new/story/"), a_story),
+    Upload("drafts/save/", "picture", a_path("/drafts/save/"), a_story),
+    Upload("threads/<int:pk>/posts/", "picture", replies, a_reply),
+    Upload("threads/new/", "picture", a_path("/threads/new/"), a_thread),
+    Upload("accounts/picture/", "picture", a_path("/accounts/picture/"), dict),
+    Upload("pictures/", "picture", a_path("/pictures/"), a_reply),
+]
+RECORDINGS = [
+    Upload("cases/new/story/", "recording", a_path("/cases/new/story/"), a_story),
+    Upload("drafts/save/", "recording", a_path("/drafts/save/"), a_story),
+]
+# Forms whose pages show the field, and send it to one of the addresses above.
+SENT_ELSEWHERE = {"drafts/<int:pk>/", "threads/<int:pk>/<str:slug>/"}
