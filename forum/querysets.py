@@ -14,10 +14,10 @@ from notifications.models import Bookmark
 from subjects import Viewer
 
 if TYPE_CHECKING:
-    from accounts.models import User
     from uuid import UUID
 
-    from forum.models import Board, Picture, Post, ReadMark, Thanks, Thread, ThreadEvent
+    from accounts.models import User
+    from forum.models import Board, Picture, Post, PostDraft, ReadMark, Thanks, Thread, ThreadEvent
 
 
 def moderates(user: Viewer) -> bool:
@@ -160,6 +160,12 @@ class ReadMarkQuerySet(models.QuerySet["ReadMark"]):
     def behind(self) -> Self:
         """Marks after which something is unread."""
         return self.filter(last_read__lt=F("thread__last_number"))
+
+
+class PostDraftQuerySet(models.QuerySet["PostDraft"]):
+    def of(self, user: "User") -> Self:
+        """One member's drafts, last touched first."""
+        return self.filter(author=user).order_by("-updated_at", "-pk")
 
 
 class PictureQuerySet(models.QuerySet["Picture"]):

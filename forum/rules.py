@@ -3,7 +3,7 @@
 from accounts.audiences import audience, groups
 from accounts.models import User
 from accounts.rules import may_take_part
-from forum.models import Board, Post, Thread
+from forum.models import Board, Post, PostDraft, Thread
 from forum.querysets import moderates
 from moderation import rules as moderation
 from subjects import Viewer
@@ -36,6 +36,11 @@ def may_see_post(user: Viewer, post: Post) -> bool:
 def may_write(user: Viewer) -> bool:
     """Members in good standing; a suspended one reads only."""
     return may_take_part(user)
+
+
+def may_delete_draft(user: Viewer, draft: PostDraft) -> bool:
+    """The author alone: nobody else ever saw it."""
+    return may_write(user) and draft.author_id == user.pk
 
 
 def may_moderate(user: Viewer) -> bool:

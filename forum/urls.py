@@ -5,6 +5,7 @@ from django.urls import path
 from forum.views import (
     boards,
     contents,
+    drafts,
     events,
     lists,
     moderating,
@@ -33,6 +34,9 @@ urlpatterns = [
     path("threads/<int:pk>/lock/", moderating.lock, name="lock"),
     path("threads/<int:pk>/unlock/", moderating.unlock, name="unlock"),
     path("threads/<int:pk>/<str:slug>/", threads.thread, name="thread"),
+    path("posts/drafts/save/", drafts.save, name="save_draft"),
+    path("posts/drafts/<int:pk>/", drafts.draft, name="draft"),
+    path("posts/drafts/<int:pk>/delete/", drafts.delete, name="delete_draft"),
     path("posts/<int:pk>/", posts.post, name="post"),
     path("posts/<int:pk>/edit/", posts.edit, name="edit_post"),
     path("posts/<int:pk>/delete/", posts.delete, name="delete_post"),

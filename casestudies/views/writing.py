@@ -15,6 +15,7 @@ from casestudies import actions, rules
 from casestudies.forms import ENCODERS, Writing, as_typed
 from casestudies.models import Case, Draft
 from casestudies.template import SECTIONS
+from forum.models import PostDraft
 
 # The last drafts that were deleted in this session.
 DELETED, REMEMBERED = "deleted_drafts", 20
@@ -50,7 +51,8 @@ def revise(request: MemberRequest, pk: int) -> HttpResponse:
 @member_required
 def drafts(request: MemberRequest) -> HttpResponse:
     """What one is writing."""
-    return render(request, "casestudies/drafts.html", {"drafts": Draft.objects.of(request.user)})
+    posts = PostDraft.objects.of(request.user)
+    return render(request, "casestudies/drafts.html", {"drafts": Draft.objects.of(request.user), "posts": posts})
 
 
 @require_POST

@@ -2,6 +2,7 @@
 
 from forum.actions.boards import heed_rights, move_board, save_board
 from forum.actions.bulk import Conversation, Said, open_threads
+from forum.actions.drafts import delete_draft, save_draft
 from forum.actions.moderation import (
     hide_post,
     hide_thread,
@@ -19,6 +20,7 @@ from forum.actions.threads import open_thread, rename_thread, renew_opening
 __all__ = [
     "Conversation",
     "Said",
+    "delete_draft",
     "delete_post",
     "describe_pictures",
     "edit_post",
@@ -38,6 +40,7 @@ __all__ = [
     "restore_post",
     "restore_thread",
     "save_board",
+    "save_draft",
     "take_thanks_back",
     "thank",
     "undo_rest_read",

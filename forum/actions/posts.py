@@ -13,7 +13,7 @@ from accounts.actions import consider_trust
 from accounts.models import User
 from accounts.refusing import Conflict, require
 from forum import broadcasts, rules
-from forum.actions import indexing, naming, newcomers, pace, pictures, reading
+from forum.actions import drafts, indexing, naming, newcomers, pace, pictures, reading
 from forum.actions.locking import locked_post, locked_thread
 from forum.models import EventName, Post, Revision, Thread
 from forum.texts import tidy
@@ -25,11 +25,19 @@ GRACE = timedelta(minutes=5)
 
 @transaction.atomic
 def reply(
-    thread: Thread, *, author: User, body: str, key: UUID, language: str | None = None, at: datetime | None = None
+    thread: Thread,
+    *,
+    author: User,
+    body: str,
+    key: UUID,
+    language: str | None = None,
+    at: datetime | None = None,
+    sequence: int | None = None,
 ) -> Post:
     """Add a post at the end of the thread; the same key of the same author returns the post it made before.
 
-    `at` gives imported posts their own moment; they are not held to the pace of typing.
+    `at` gives imported posts their own moment; they are not held to the pace of typing. `sequence` is that of the draft
+    it was sent from.
     Raises Refused, Conflict or TooMany with a sentence, ValidationError for a bad or repeated text.
     """
     # One at a time of each author, also in two threads: neither key nor pace may be passed by.
@@ -43,6 +51,7 @@ def reply(
     body = tidy(body)
     if at is None:
         _keep_measure(thread, author=author, body=body)
+    drafts.use_up(author, key=key, sequence=sequence)
     named = naming.people_to_tell(body, by=author)
     spoken = language or author.interface_language
     post = add_post(thread, author=author, body=body, key=key, language=spoken, at=at, named=named)
@@ -96,7 +105,7 @@ def delete_post(post: Post, *, by: User) -> Post:
     return post
 
 
-def add_post(  # noqa: PLR0913  a post is written with all that it is
+def add_post(
     thread: Thread,
     *,
     author: User,

@@ -12,7 +12,7 @@ from accounts.actions import consider_trust
 from accounts.models import User
 from accounts.refusing import Conflict, require
 from forum import broadcasts, rules
-from forum.actions import indexing, naming, newcomers, pace
+from forum.actions import drafts, indexing, naming, newcomers, pace
 from forum.actions.locking import locked_thread
 from forum.actions.posts import add_post, count_again, was_once
 from forum.models import Board, EventName, Post, Thread
@@ -34,10 +34,12 @@ def open_thread(  # noqa: PLR0913  a thread is opened with all that it is
     language: str | None = None,
     key: UUID | None = None,
     at: datetime | None = None,
+    sequence: int | None = None,
 ) -> Thread:
     """A new thread with its first post; the same key of the same author returns the thread it made before.
 
-    `at` gives imported threads their own moment; they are not held to the pace of typing.
+    `at` gives imported threads their own moment; they are not held to the pace of typing. `sequence` is that of the
+    draft it was sent from.
     Raises Refused, Conflict or TooMany with a sentence, ValidationError for a bad title or text.
     """
     # One at a time of each author: the same form sent twice at once finds what the first request made.
@@ -49,6 +51,7 @@ def open_thread(  # noqa: PLR0913  a thread is opened with all that it is
     require(rules.may_open_thread(author, board), _("You cannot open a thread here."))
     if at is None and about is None:
         _keep_measure(author, body=body)
+        drafts.use_up(author, key=key, sequence=sequence)
     spoken = language or author.interface_language
     thread = Thread(
         board=board, author=author, title=tidy_title(title), language=spoken, created_at=at or timezone.now()

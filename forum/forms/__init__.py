@@ -1,5 +1,6 @@
 """What is sent to the forum."""
 
+from forum.forms.drafts import DraftForm, as_initial, as_typed
 from forum.forms.lists import ListForm, PlaceForm
 from forum.forms.pictures import KeptForm, PictureForm
 from forum.forms.reading import ReadForm, RestForm, ThanksForm
@@ -15,6 +16,7 @@ from forum.forms.writing import (
 )
 
 __all__ = [
+    "DraftForm",
     "EditForm",
     "KeptForm",
     "ListForm",
@@ -29,5 +31,7 @@ __all__ = [
     "ThreadForm",
     "TitleField",
     "TitleForm",
+    "as_initial",
+    "as_typed",
     "likely_languages",
 ]

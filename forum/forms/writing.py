@@ -51,6 +51,13 @@ class KeyField(forms.UUIDField):
         super().__init__(widget=forms.HiddenInput, initial=uuid4, error_messages=errors)
 
 
+class SequenceField(forms.IntegerField):
+    """The number of the draft's last save when the window was opened; nobody is asked for it."""
+
+    def __init__(self) -> None:
+        super().__init__(min_value=0, max_value=2**31 - 1, required=False, widget=forms.HiddenInput)
+
+
 def likely_languages(user: User) -> list[tuple[str, str]]:
     """The languages a member probably writes in, the site's own among them."""
     codes = dict.fromkeys([user.interface_language, *user.languages, *dict(settings.LANGUAGES)])
@@ -70,6 +77,7 @@ class ReplyForm(forms.Form):
         error_messages={"invalid_choice": NO_LANGUAGE},
     )
     key = KeyField()
+    sequence = SequenceField()
 
 
 class EditForm(forms.Form):
@@ -114,6 +122,7 @@ class ThreadForm(forms.Form):
     themes = ThemesField(label=_("Themes"), required=False)
     keywords = KeywordsField(label=_("Keywords"), required=False)
     key = KeyField()
+    sequence = SequenceField()
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

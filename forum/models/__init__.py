@@ -1,6 +1,7 @@
 """Boards, threads and numbered posts."""
 
 from forum.models.boards import Board, BoardRight
+from forum.models.drafts import PostDraft
 from forum.models.pictures import Picture
 from forum.models.posts import Post, Revision
 from forum.models.reading import ReadMark
@@ -13,6 +14,7 @@ __all__ = [
     "EventName",
     "Picture",
     "Post",
+    "PostDraft",
     "ReadMark",
     "Revision",
     "Thanks",

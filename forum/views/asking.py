@@ -58,9 +58,9 @@ def handles_in(request: HttpRequest, form: BaseForm) -> list[str]:
 
 
 def renewed(request: HttpRequest) -> QueryDict:
-    """What was sent, with a key of its own, so that it can be sent once more."""
+    """What was sent, with a key of its own, so that it can be sent or saved once more."""
     sent = request.POST.copy()
-    sent["key"] = str(uuid4())
+    sent["key"], sent["sequence"] = str(uuid4()), "0"
     return sent
 
 

@@ -11,9 +11,9 @@ from accounts.refusing import Conflict, require
 from accounts.signing import member_required
 from forum import actions, articles, rules
 from forum.forms import ReplyForm, likely_languages
-from forum.models import Post, Thread
+from forum.models import Post, PostDraft, Thread
 from forum.presenting import Quotation
-from forum.views import pictures
+from forum.views import drafts, pictures
 from forum.views.asking import (
     detail,
     handles_in,
@@ -32,7 +32,7 @@ from forum.views.asking import (
 def reply(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a post: a redirect to it, or 201 for who accepts JSON. What is refused comes back with its text.
 
-    Asked for, it is the form alone; `?quote=` puts the words of a post of the thread into it, or gives them to a script.
+    Asked for, it is the form alone; `?quote=` puts the words of a post into it, or gives them to a script.
     """
     thread = visible_thread(request, pk)
     return _add(request, thread) if request.method == "POST" else _begin(request, thread)
@@ -58,6 +58,8 @@ def _quoted(request: HttpRequest, thread: Thread) -> Quotation | None:
 
 def _add(request: HttpRequest, thread: Thread) -> HttpResponse:
     form = ReplyForm(request.POST)
+    if "draft" in request.POST:
+        return _save(request, thread)
     pictures.take_in(request, form)
     if "preview" in request.POST:
         return _form(request, thread, form, status=200 if form.is_valid() else 422)
@@ -70,13 +72,25 @@ def _add(request: HttpRequest, thread: Thread) -> HttpResponse:
     return _sent(post) if wants_json(request) else redirect(post.anchor)
 
 
+def _save(request: HttpRequest, thread: Thread) -> HttpResponse:
+    try:
+        return drafts.save_and_go_on(request)
+    except Conflict as conflict:
+        return _conflict(request, thread, conflict)
+
+
 def _send(request: HttpRequest, thread: Thread, form: ReplyForm) -> Post | None:
     if not form.is_valid():
         return None
     sent = form.cleaned_data
     try:
         return actions.reply(
-            thread, author=member_of(request), body=sent["body"], key=sent["key"], language=sent["language"] or None
+            thread,
+            author=member_of(request),
+            body=sent["body"],
+            key=sent["key"],
+            language=sent["language"] or None,
+            sequence=sent["sequence"],
         )
     except ValidationError as wrong:
         # What a picture shows is asked for beside the picture.
@@ -102,11 +116,14 @@ def _conflict(request: HttpRequest, thread: Thread, conflict: Conflict) -> HttpR
     form = ReplyForm(renewed(request))
     pictures.carry_over(request, form)
     form.add_error(None, conflict.sentence)
-    return _form(request, thread, form, status=conflict.status)
+    return _form(request, thread, form, status=conflict.status, other=drafts.other_window(request))
 
 
-def _form(request: HttpRequest, thread: Thread, form: ReplyForm, *, status: int) -> HttpResponse:
+def _form(
+    request: HttpRequest, thread: Thread, form: ReplyForm, *, status: int, other: PostDraft | None = None
+) -> HttpResponse:
     context = {
+        "other": other,
         "thread": thread,
         "form": form,
         "languages_to_write": likely_languages(member_of(request)),

@@ -11,8 +11,8 @@ from accounts.refusing import Conflict, require
 from accounts.signing import member_required
 from forum import actions, rules
 from forum.forms import ThreadForm, TitleForm
-from forum.models import Thread
-from forum.views import pictures
+from forum.models import Draft, Thread
+from forum.views import drafts, pictures
 from forum.views.asking import handles_in, member_of, renewed, visible_thread
 from tags.actions import keywords
 
@@ -25,6 +25,8 @@ def new_thread(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _form(request, ThreadForm(user=member_of(request), initial=_known(request)))
     form = ThreadForm(request.POST, user=member_of(request))
+    if "draft" in request.POST:
+        return _save(request)
     pictures.take_in(request, form)
     if "preview" in request.POST:
         return _form(request, form, status=200 if form.is_valid() else 422)
@@ -72,21 +74,31 @@ def _open(request: HttpRequest, form: ThreadForm) -> Thread | None:
                 tags=[*sent["countries"], *sent["themes"], *keywords(sent["keywords"])],
                 language=sent["language"],
                 key=sent["key"],
+                sequence=sent["sequence"],
             )
     except ValidationError as wrong:
         form.add_error(None, wrong)
         return None
 
 
+def _save(request: HttpRequest) -> HttpResponse:
+    try:
+        return drafts.save_and_go_on(request)
+    except Conflict as conflict:
+        return _conflict(request, conflict)
+
+
 def _conflict(request: HttpRequest, conflict: Conflict) -> HttpResponse:
     form = ThreadForm(renewed(request), user=member_of(request))
     pictures.carry_over(request, form)
     form.add_error(None, conflict.sentence)
-    return _form(request, form, status=conflict.status)
+    return _form(request, form, status=conflict.status, other=drafts.other_window(request))
 
 
-def _form(request: HttpRequest, form: ThreadForm, *, status: int = 200) -> HttpResponse:
-    context = {"form": form, "handles": handles_in(request, form), **pictures.waiting(request, form)}
+def _form(
+    request: HttpRequest, form: ThreadForm, *, status: int = 200, other: Draft | None = None
+) -> HttpResponse:
+    context = {"form": form, "other": other, "handles": handles_in(request, form), **pictures.waiting(request, form)}
     return render(request, "forum/new.html", context, status=status)
 
 

@@ -20,8 +20,9 @@ WORDS = [
 
 def places(members: Members) -> dict[str, str]:
     """The words for the {} in `every_page.py`."""
-    made = {**_conversation(members), **_draft(members("member")), **_work(members("member"))}
-    return {**made, **_house(members("editor")), **_mails(members(""))}
+    conversation = _conversation(members)
+    drafts = {**_draft(members("member")), **_post_draft(members("member"), conversation["thread"])}
+    return {**conversation, **drafts, **_work(members("member")), **_house(members("editor")), **_mails(members(""))}
 
 
 def long_thread(members: Members) -> tuple[str, list[int]]:
@@ -46,6 +47,12 @@ def _conversation(members: Members) -> dict[str, str]:
     members("moderator").send(f"/moderation/post/{hidden}/hide/", form=f"/moderation/post/{hidden}/", reason=reason)
     numbers = {"own": own, "edited": edited, "deleted": deleted, "hidden": hidden}
     return {"thread": thread.split("/threads/")[1].split("/")[0], **{name: str(pk) for name, pk in numbers.items()}}
+
+
+def _post_draft(member: Writer, thread: str) -> dict[str, str]:
+    reply = {"thread": thread, "body": WORDS[1], "language": "en"}
+    saved = member.send("/posts/drafts/save/", form=f"/threads/{thread}/posts/", **reply)
+    return {"post_draft": saved.json()["address"].strip("/").split("/")[-1]}
 
 
 def _draft(member: Writer) -> dict[str, str]:

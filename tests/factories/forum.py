@@ -2,12 +2,13 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import factory
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from forum.models import Board, BoardRight, EventName, Post, Thread
+from forum.models import Board, BoardRight, EventName, Post, PostDraft, Thread
 from tests.factories.accounts import UserFactory
 
 
@@ -89,3 +90,14 @@ class PostFactory(factory.django.DjangoModelFactory):
         thread.save(update_fields=["last_number", "post_count", "letters", "bumped_at"])
         thread.record(EventName.POST_ADDED, post)
         return post
+
+
+class PostDraftFactory(factory.django.DjangoModelFactory):
+    """`PostDraftFactory(author=member, thread=thread)`: a reply that is being written; without thread, a thread."""
+
+    class Meta:
+        model = PostDraft
+
+    author = factory.SubFactory(UserFactory)
+    content = factory.LazyFunction(lambda: {"body": ["We asked first."], "language": ["en"]})
+    key = factory.LazyFunction(uuid4)

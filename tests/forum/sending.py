@@ -9,7 +9,7 @@ from django.test import Client
 from forum.models import Thread
 
 
-def send_reply(client: Client, thread: Thread, body: str = "We asked first.", **fields: Any) -> HttpResponse:
+def send_reply(client: Client, thread: Thread, /, body: str = "We asked first.", **fields: Any) -> HttpResponse:
     """A reply by form; `accept="application/json"` as a script sends it."""
     headers = {"accept": fields.pop("accept", "text/html")}
     sent = {"body": body, "key": str(uuid4()), "language": "en", "send": "1", **fields}

@@ -9,7 +9,7 @@ from casestudies.models import Draft
 from tags.actions import keyword
 from tests.factories.accounts import LetterFactory, OrganisationFactory, UserFactory
 from tests.factories.casestudies import published, story
-from tests.factories.forum import BoardFactory, PostFactory, ThreadFactory
+from tests.factories.forum import BoardFactory, PostDraftFactory, PostFactory, ThreadFactory
 from tests.factories.pages import house_page
 from tests.factories.tags import country, theme
 from tests.laws import entrances
@@ -57,6 +57,10 @@ def a_draft() -> Values:
 
 def a_board() -> Values:
     return {"slug": BoardFactory().slug}
+
+
+def a_post_draft() -> Values:
+    return {"pk": PostDraftFactory().pk}
 
 
 def a_topic() -> Values:
@@ -166,6 +170,11 @@ ROWS = {
     "boards/new/": get(ADMINS),
     "boards/<slug:slug>/": get(ADMINS, a_board),
     "boards/<slug:slug>/move/": post(ADMINS, a_board),
+    "pictures/": post(MEMBERS),
+    "pictures/<int:pk>.jpg": get(NOBODY, lambda: {"pk": 1}),
+    "posts/drafts/save/": post(MEMBERS),
+    "posts/drafts/<int:pk>/": get(OWNER, a_post_draft),
+    "posts/drafts/<int:pk>/delete/": post(OWNER, a_post_draft),
     # moderation
     "moderation/": get(MODERATORS),
     "moderation/log/": get(EVERYONE),

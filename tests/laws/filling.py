@@ -18,7 +18,7 @@ from notifications.tasks import fan_out
 from pages.actions import put_terms
 from tests.factories.accounts import APP_SECRET, PASSWORD, LetterFactory, OrganisationFactory, UserFactory
 from tests.factories.casestudies import published
-from tests.factories.forum import ThreadFactory
+from tests.factories.forum import PostDraftFactory, ThreadFactory
 from tests.factories.pages import house_page
 from tests.factories.passkeys import passkey
 from tests.factories.tags import country, keyword, theme
@@ -133,6 +133,12 @@ def a_passkey() -> Values:
 def a_draft() -> Values:
     """One of several of the member who reads."""
     drafts = [save_draft(_reader(), key=uuid4(), content={"title": ["A"]}, sequence=0) for _number in range(PEOPLE)]
+    return {"pk": drafts[0].pk}
+
+
+def a_post_draft() -> Values:
+    """One of several of the member who reads."""
+    drafts = PostDraftFactory.create_batch(PEOPLE, author=_reader(), thread=ThreadFactory())
     return {"pk": drafts[0].pk}
 
 

@@ -16,7 +16,7 @@ from pages.actions import put_terms
 from tests.factories.accounts import APP_SECRET, PASSWORD, OrganisationFactory, UserFactory
 from tests.factories.casestudies import form as story_form
 from tests.factories.casestudies import published, story
-from tests.factories.forum import BoardFactory, PostFactory, ThreadFactory
+from tests.factories.forum import BoardFactory, PostDraftFactory, PostFactory, ThreadFactory
 from tests.factories.passkeys import passkey
 from tests.factories.tags import theme
 
@@ -84,6 +84,10 @@ def a_passkey(sender: User) -> Values:
 
 def a_draft(sender: User) -> Values:
     return {"pk": save_draft(sender, key=uuid4(), content={"title": ["A well"]}, sequence=0).pk}
+
+
+def a_post_draft(sender: User) -> Values:
+    return {"pk": PostDraftFactory(author=sender).pk}
 
 
 def a_thing(_sender: User) -> Values:
@@ -230,6 +234,10 @@ FORMS = {
     "boards/new/": Form(board, sender="admin", broken={"audience": "none"}),
     "boards/<slug:slug>/": Form(board, a_board, "admin", broken={"audience": "groups"}),
     "boards/<slug:slug>/move/": Form(lambda: {"to": "1"}, a_board, "admin"),
+    "posts/drafts/save/": Form(reply, takes=True),
+    "posts/drafts/<int:pk>/delete/": a_button(a_post_draft),
+    # A picture is a file, which this law does not send: uploads have one of their own.
+    "pictures/": Form(lambda: {"key": str(uuid4()), "picture_alt": TEXT}),
     "preview/": Form(lambda: {"body": TEXT, "language": "en"}),
     # moderation
     "moderation/<slug:kind>/<int:pk>/flag/": Form(a_flag, a_thing, broken={"reason": "none"}),

@@ -18,7 +18,7 @@ from notifications.models import Alert, Announcement
 from notifications.tasks import fan_out
 from tests.factories.accounts import LetterFactory, UserFactory
 from tests.factories.casestudies import published, story
-from tests.factories.forum import BoardFactory, PostFactory
+from tests.factories.forum import BoardFactory, PostDraftFactory, PostFactory
 from tests.factories.groups import private_board
 from tests.factories.tags import country, theme
 
@@ -97,6 +97,13 @@ def a_draft() -> Thing:
     return Thing(author, {Draft.objects.get().get_absolute_url(): AUTHOR}, open={"/drafts/": AUTHOR})
 
 
+def a_draft_of_a_post() -> Thing:
+    draft = PostDraftFactory(
+        content={"body": [WORDS], "language": ["en"]}, thread=_thread(title="A thread", body="Said.")
+    )
+    return Thing(draft.author, {draft.get_absolute_url(): AUTHOR}, open={"/drafts/": AUTHOR})
+
+
 def an_alert() -> Thing:
     thread = _thread(title="A thread")
     moderation.hide(("thread", thread.pk), by=_moderator(), reason="It names a person.")
@@ -147,6 +154,7 @@ THINGS: list[Callable[[], Thing]] = [
     a_hidden_post,
     a_deleted_post,
     a_draft,
+    a_draft_of_a_post,
     an_alert,
     a_bookmark,
     a_flag,

@@ -1,5 +1,6 @@
 // <auto-save address="/drafts/save/" data-saving data-saved data-late data-conflict><form>…<p data-state>…
 // Keeps a form on the server while it is typed. A save that another window overtook stops it, and nothing is lost here.
+// A form that another element sends without leaving the page begins anew once it says `reply-sent`.
 class AutoSave extends HTMLElement {
   #waiting = 0;
   #sending = false;
@@ -9,12 +10,14 @@ class AutoSave extends HTMLElement {
   connectedCallback() {
     this.addEventListener("input", this.#typed);
     this.addEventListener("submit", this.#sent);
+    this.addEventListener("reply-sent", this.#renew);
   }
 
   disconnectedCallback() {
     clearTimeout(this.#waiting);
     this.removeEventListener("input", this.#typed);
     this.removeEventListener("submit", this.#sent);
+    this.removeEventListener("reply-sent", this.#renew);
   }
 
   get #form() {
@@ -34,6 +37,8 @@ class AutoSave extends HTMLElement {
 
   // A save under way would overtake the form: the form waits for its answer.
   #sent = (event) => {
+    clearTimeout(this.#waiting);
+    if (event.defaultPrevented) return;
     this.#stop();
     if (this.#sending) {
       event.preventDefault();
@@ -41,12 +46,23 @@ class AutoSave extends HTMLElement {
     }
   };
 
+  #renew = () => {
+    clearTimeout(this.#waiting);
+    this.#stopped = false;
+    this.#form.elements.sequence.value = 0;
+    this.#say("");
+  };
+
   #save = async () => {
     if (this.#sending) return this.#typed();
+    if (!this.#form.elements.body?.value.trim() && this.#form.elements.body) return;
     this.#sending = true;
     this.#say("saving");
+    const fields = this.#typedFields();
     try {
-      await this.#answered(await fetch(this.getAttribute("address"), { method: "POST", body: this.#typedFields() }));
+      const answer = await fetch(this.getAttribute("address"), { method: "POST", body: fields });
+      // What was sent meanwhile needs no draft.
+      if (fields.get("key") === this.#form.elements.key.value) await this.#answered(answer);
     } catch {
       this.#say("late");
     } finally {
@@ -73,7 +89,7 @@ class AutoSave extends HTMLElement {
   }
 
   #say(word) {
-    this.querySelector("[data-state]").textContent = this.dataset[word];
+    this.querySelector("[data-state]").textContent = this.dataset[word] ?? "";
   }
 }
 
