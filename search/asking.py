@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import combinations
 
 from markup.parsing import readable
 from search.folding import fold, telling
@@ -47,6 +48,17 @@ def question(query: str) -> Question:
         kinds=tuple(kind.lower() for kind in given["kind"]),
         languages=tuple(language.lower() for language in given["lang"]),
     )
+
+
+def words_of(text: str, *, most: int) -> tuple[Term, ...]:
+    """The words of a text that tell it from others, the longest first, `most` of them."""
+    words = dict.fromkeys(telling(fold(readable(text[:LONGEST])).split()))
+    return tuple(Term((word,)) for word in sorted(words, key=len, reverse=True)[:most])
+
+
+def pairs(terms: tuple[Term, ...]) -> list[tuple[Term, ...]]:
+    """Every two of the terms; a single one stands alone."""
+    return list(combinations(terms, 2)) or [terms]
 
 
 def _terms(written: str) -> tuple[Term, ...]:

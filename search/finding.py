@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 
 import subjects
 from accounts.audiences import audience
-from search.asking import Question, question
+from search.asking import Question, question, words_of
 from search.folding import fold
 from search.indexes import index
 from search.marking import marked
@@ -20,6 +20,9 @@ from subjects import Card, Key, Viewer
 from tags import finding as known_tags
 from tags import folding as tag_folding
 from tags.models import Tag
+
+# Of a text that is compared; each two of them are one question to the index.
+WORDS_COMPARED = 6
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,19 @@ def find(
         entries = entries.filter(language=language)
     seen = list(_visible(entries.best_first(), user, limit, Place.read(before) if before else None))
     return _hits(seen[:limit], asked)
+
+
+def alike(text: str, *, user: Viewer, kinds: Collection[str], limit: int = 5) -> list[Hit]:
+    """At most `limit` things of these kinds that share two telling words with a text, best first.
+
+    Only what the user may see. A text of one telling word is like whatever has it.
+    """
+    terms = words_of(text, most=WORDS_COMPARED)
+    if not terms:
+        return []
+    meant = StoredEntry.objects.meant_for(audience(user)).filter(kind__in=kinds)
+    entries = index().resembling(meant, terms).best_first()
+    return _hits(list(_visible(entries, user, limit, None))[:limit], Question(terms))
 
 
 def _entries(asked: Question, user: Viewer) -> StoredEntryQuerySet | None:

@@ -11,9 +11,10 @@ from accounts.refusing import Conflict, require
 from accounts.signing import member_required
 from forum import actions, rules
 from forum.forms import ThreadForm, TitleForm
-from forum.models import Draft, Thread
+from forum.models import PostDraft, Thread
 from forum.views import drafts, pictures
 from forum.views.asking import handles_in, member_of, renewed, visible_thread
+from forum.views.similar import like
 from tags.actions import keywords
 
 
@@ -95,10 +96,14 @@ def _conflict(request: HttpRequest, conflict: Conflict) -> HttpResponse:
     return _form(request, form, status=conflict.status, other=drafts.other_window(request))
 
 
-def _form(
-    request: HttpRequest, form: ThreadForm, *, status: int = 200, other: Draft | None = None
-) -> HttpResponse:
-    context = {"form": form, "other": other, "handles": handles_in(request, form), **pictures.waiting(request, form)}
+def _form(request: HttpRequest, form: ThreadForm, *, status: int = 200, other: PostDraft | None = None) -> HttpResponse:
+    context = {
+        "form": form,
+        "other": other,
+        "handles": handles_in(request, form),
+        "similar": like(request, form["title"].value() or "") if form.is_bound else [],
+        **pictures.waiting(request, form),
+    }
     return render(request, "forum/new.html", context, status=status)
 
 

@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.models import BigIntegerField, BooleanField
 from django.db.models.expressions import RawSQL
 
-from search.asking import Term
+from search.asking import Term, pairs
 from search.entries import Words
 from search.folding import alternatives
 
@@ -43,7 +43,17 @@ def erase(*_pks: int) -> None:
 
 def matching(entries: "StoredEntryQuerySet", terms: tuple[Term, ...]) -> "StoredEntryQuerySet":
     """The entries that meet all terms, with an integer `rank` that grows with the fit."""
-    asked, params = _asked(terms)
+    return _ranked(entries, *_asked(terms))
+
+
+def resembling(entries: "StoredEntryQuerySet", terms: tuple[Term, ...]) -> "StoredEntryQuerySet":
+    """The entries that meet two of the terms, or the only one, ranked alike."""
+    parts = [_asked(pair) for pair in pairs(terms)]
+    asked = " || ".join(f"({sql})" for sql, _params in parts)
+    return _ranked(entries, asked, [value for _sql, params in parts for value in params])
+
+
+def _ranked(entries: "StoredEntryQuerySet", asked: str, params: list[Any]) -> "StoredEntryQuerySet":
     rank = RawSQL(_RANK.replace("{asked}", asked), params, output_field=BigIntegerField())  # noqa: S611
     fits = RawSQL(f"search_entry.vector @@ ({asked})", params, output_field=BooleanField())  # noqa: S611
     return entries.filter(fits).annotate(rank=rank)

@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.models import BigIntegerField, F
 from django.db.models.functions import Cast
 
-from search.asking import Term
+from search.asking import Term, pairs
 from search.entries import Words
 from search.folding import alternatives
 
@@ -33,9 +33,22 @@ def erase(*pks: int) -> None:
 
 def matching(entries: "StoredEntryQuerySet", terms: tuple[Term, ...]) -> "StoredEntryQuerySet":
     """The entries that meet all terms, with an integer `rank` that grows with the fit."""
-    found = entries.filter(words__everything__match=" AND ".join(_asked(term) for term in terms))
+    return _ranked(entries, _all(terms))
+
+
+def resembling(entries: "StoredEntryQuerySet", terms: tuple[Term, ...]) -> "StoredEntryQuerySet":
+    """The entries that meet two of the terms, or the only one, ranked alike."""
+    return _ranked(entries, " OR ".join(f"({_all(pair)})" for pair in pairs(terms)))
+
+
+def _ranked(entries: "StoredEntryQuerySet", asked: str) -> "StoredEntryQuerySet":
+    found = entries.filter(words__everything__match=asked)
     # FTS5 ranks the best lowest; whole numbers can be compared again on the next page.
     return found.annotate(rank=Cast(F("words__rank") * MILLIONTH, BigIntegerField()))
+
+
+def _all(terms: tuple[Term, ...]) -> str:
+    return " AND ".join(_asked(term) for term in terms)
 
 
 def _asked(term: Term) -> str:

@@ -145,6 +145,7 @@ NO_PAGES = {
     "members/<slug:handle>/picture.jpg",
     "cases/<int:pk>/recording.mp3",
     "pictures/<int:pk>.jpg",
+    "threads/similar/",
     "countries/<str:slug>/feed.atom",
     "themes/<str:slug>/feed.atom",
     "tags/<str:slug>/feed.atom",

@@ -151,6 +151,7 @@ ROWS = {
     "threads/new/": get(MEMBERS),
     "threads/read/": post(MEMBERS),
     "threads/read/undo/": post(MEMBERS),
+    "threads/similar/": get(MEMBERS),
     "threads/<int:pk>/": get(EVERYONE, a_thread),
     "threads/<int:pk>/posts/": get(MEMBERS, a_thread),
     "threads/<int:pk>/events/": get(EVERYONE, a_thread),

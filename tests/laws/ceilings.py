@@ -85,8 +85,9 @@ CEILINGS = {
     # the conversation
     "threads/": Ceiling(6, 1, a_community),
     "threads/new/": Ceiling(6, None, a_community),
+    "threads/similar/": Ceiling(7, None, a_community, asked="?title=What+did+you+learn"),
     "threads/<int:pk>/<str:slug>/": Ceiling(6, 2, a_long_thread),
-    "threads/<int:pk>/posts/": Ceiling(4, None, a_long_thread),
+    "threads/<int:pk>/posts/": Ceiling(5, None, a_long_thread),
     "threads/<int:pk>/events/": Ceiling(5, 2, a_long_thread),
     "threads/<int:pk>/contents/": Ceiling(7, 3, a_very_long_thread),
     "threads/<int:pk>/title/": Ceiling(5, None, a_long_thread, reader="moderator"),

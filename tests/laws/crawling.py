@@ -5,7 +5,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qs, urljoin, urlsplit
+from urllib.parse import parse_qs, quote, urljoin, urlsplit
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -159,6 +159,7 @@ def unlinked(village: Village) -> Iterator[str]:
     yield from (f"/threads/{thread}/read/?first=1&last=1", f"/oembed?url=http://testserver/threads/{thread}/")
     yield from (f"/threads/{thread}/x/?after=many", f"/api/v1/cases/{case}", f"/api/v1/threads/{thread}")
     yield from (letter.get_absolute_url() for letter in Letter.objects.all())
+    yield f"/threads/similar/?title={quote(village.threads['open'].title)}"
     yield from ALONE
 
 
