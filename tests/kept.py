@@ -1,6 +1,6 @@
 """What a process keeps ready for a minute or so. It outlives the rows and the settings of a test."""
 
-import gc
+import sys
 from functools import cache
 from importlib import import_module
 
@@ -17,4 +17,5 @@ def clear_shelves() -> None:
 def _shelves() -> list[Shelf[object]]:
     # The addresses know every view, and the views their shelves.
     import_module("config.urls")
-    return [thing for thing in gc.get_objects() if type(thing) is Shelf]
+    things = [thing for module in list(sys.modules.values()) for thing in list(vars(module).values())]
+    return [thing for thing in things if type(thing) is Shelf]
