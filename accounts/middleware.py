@@ -1,13 +1,14 @@
 """The reader's language and time zone for one request."""
 
 from collections.abc import Callable
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
+UTC = ZoneInfo("UTC")
 KNOWN = {code for code, _name in settings.LANGUAGES}
 A_YEAR = 60 * 60 * 24 * 365
 
@@ -22,7 +23,8 @@ class ReaderMiddleware:
         asked = request.GET.get("lang", "")
         language = asked if asked in KNOWN else _usual_language(request)
         request.LANGUAGE_CODE = language
-        with translation.override(language), timezone.override(_zone(request)):
+        zone = request.user.zone if request.user.is_authenticated else UTC
+        with translation.override(language), timezone.override(zone):
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         if asked in KNOWN:
@@ -39,14 +41,6 @@ def _usual_language(request: HttpRequest) -> str:
     if request.user.is_authenticated and request.user.interface_language in KNOWN:
         return request.user.interface_language
     return translation.get_language_from_request(request)
-
-
-def _zone(request: HttpRequest) -> ZoneInfo:
-    try:
-        return ZoneInfo(request.user.time_zone if request.user.is_authenticated else "UTC")
-    except (ZoneInfoNotFoundError, ValueError):
-        # A zone can disappear from the operating system's table; that must not lock a member out.
-        return ZoneInfo("UTC")
 
 
 def _remember(response: HttpResponse, language: str) -> None:

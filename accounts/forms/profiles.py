@@ -62,7 +62,9 @@ class ProfileForm(forms.ModelForm[User]):
         help_text=_("Yours, or that of your organisation. It becomes a link once you have taken part for some days."),
         error_messages={"invalid": _("Write an address such as https://example.org/.")},
     )
-    time_zone = forms.ChoiceField(label=_("Time zone"), choices=_zones, help_text=_("Times are shown in it."))
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"), choices=_zones, help_text=_("Times are shown in it; with UTC, in that of your device.")
+    )
 
     class Meta:
         model = User

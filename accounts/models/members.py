@@ -2,6 +2,7 @@
 
 import re
 from typing import ClassVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
@@ -100,6 +101,15 @@ class User(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-m
 
     def is_suspended(self) -> bool:
         return self.suspended_at is not None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone in which this member reads times; UTC where the chosen one is no longer known."""
+        try:
+            return ZoneInfo(self.time_zone)
+        except (ZoneInfoNotFoundError, ValueError):
+            # A zone can disappear from the operating system's table; that must not lock a member out.
+            return ZoneInfo("UTC")
 
     @cached_property
     def powers(self) -> Powers:

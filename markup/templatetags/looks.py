@@ -50,6 +50,12 @@ def moment(when: datetime | date | None, show: str = "moment") -> SafeString:
 
 
 @register.simple_tag
+def today() -> str:
+    """The day on which the reader reads: "Saturday 28 November"."""
+    return moments.weekday(timezone.localdate())
+
+
+@register.simple_tag
 def words_language(language: str | None) -> SafeString:
     """The attributes `lang` and `dir` of a member's text; an unknown language leaves the direction to the browser."""
     if not language or not LANGUAGE.fullmatch(language):

@@ -59,11 +59,12 @@ def someone(chromium: Browser, site: Site) -> Iterator[Callable[..., Page]]:
     """`someone(lang="fr", javascript=False)`: a person with a browser of their own, before the home page."""
     contexts: list[BrowserContext] = []
 
-    def arrive(*, lang: str = "fr", javascript: bool = True, width: int = 1280) -> Page:
+    def arrive(*, lang: str = "fr", javascript: bool = True, width: int = 1280, zone: str = "UTC") -> Page:
         context = chromium.new_context(
             base_url=site.address,
             java_script_enabled=javascript,
             locale=lang,
+            timezone_id=zone,
             viewport={"width": width, "height": 900},
         )
         context.set_default_timeout(15_000)
