@@ -12,8 +12,7 @@ from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-import live
-from accounts import registry
+from accounts import actions, registry
 from accounts.models import Organisation, User
 
 PERSON = ("display_name", "country", "languages", "interface_language", "time_zone", "about", "is_public")
@@ -74,7 +73,7 @@ class MemberAdmin(UserAdmin):  # type: ignore[type-arg]
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
         super().save_related(request, form, formsets, change)
         # Whoever was suspended or left a group here must not go on listening.
-        live.recheck(user_pk=form.instance.pk)
+        actions.groups_changed(form.instance)
         registry.changed(form.instance)
 
 

@@ -1,12 +1,13 @@
-"""What members are told about the devices from which they sign in."""
+"""What members are told about the devices from which they sign in, and about their groups."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from accounts import finding
-from accounts.models import User
+from accounts.models import GroupKeeper, MemberGroup, User
 
 # What browsers call themselves, by marks in the order in which they tell most: each names its forebears, too.
 BROWSERS = {
@@ -56,6 +57,20 @@ def device(user_agent: str) -> str:
     if browser and system:
         return _("%(browser)s on %(system)s") % {"browser": browser, "system": system}
     return browser or system or _("A device that does not say what it is")
+
+
+@dataclass(frozen=True)
+class Belonging:
+    """One member of a group, and whether the member keeps it."""
+
+    member: User
+    is_keeper: bool
+
+
+def belongings(group: MemberGroup, members: Iterable[User]) -> list[Belonging]:
+    """The members of a group with who of them keeps it; one query."""
+    keepers = set(GroupKeeper.objects.filter(group=group).values_list("member_id", flat=True))
+    return [Belonging(member, member.pk in keepers) for member in members]
 
 
 def _named(names: dict[str, str], user_agent: str) -> str:

@@ -13,11 +13,11 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Cast
 
-from accounts.audiences import MEMBERS, PUBLIC, groups_in
+from accounts.audiences import MEMBERS, PUBLIC, audience, groups, groups_in
 from subjects import Viewer
 
 if TYPE_CHECKING:
-    from accounts.models import Letter, Organisation, User
+    from accounts.models import Letter, MemberGroup, Organisation, User
 
 # RFC 2606; accounts that the site makes for itself have no domain but the second.
 RESERVED_DOMAINS = ("@example.org", "@invalid")
@@ -53,12 +53,12 @@ class MemberQuerySet(models.QuerySet["User"]):
         made_up = [models.Q(email__endswith=domain) for domain in RESERVED_DOMAINS]
         return self.exclude(reduce(or_, made_up))
 
-    def among(self, audience: Collection[str]) -> Self:
+    def among(self, audiences: Collection[str]) -> Self:
         """Members who belong to one of the audiences that `accounts.audiences` has words for."""
         taking_part = self.filter(is_active=True, suspended_at=None)
-        if {PUBLIC, MEMBERS} & set(audience):
+        if {PUBLIC, MEMBERS} & set(audiences):
             return taking_part
-        belonging = Group.objects.filter(pk__in=groups_in(audience), user__isnull=False)
+        belonging = Group.objects.filter(pk__in=groups_in(audiences), user__isnull=False)
         return taking_part.filter(pk__in=belonging.values("user"))
 
     def holding(self, permission: str) -> Self:
@@ -119,6 +119,16 @@ class LetterQuerySet(models.QuerySet["Letter"]):
     def waiting(self, now: datetime) -> Self:
         """Not yet sent, and nobody is at it."""
         return self.filter(sent_at=None).filter(Q(leased_until=None) | Q(leased_until__lt=now))
+
+
+class GroupQuerySet(models.QuerySet["MemberGroup"]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """The groups a member belongs to or keeps; all of them for those who keep every group."""
+        if MEMBERS not in audience(viewer):
+            return self.none()
+        if viewer.has_perm("auth.change_group"):
+            return self.all()
+        return self.filter(Q(pk__in=groups(viewer)) | Q(keepers__member=viewer)).distinct()
 
 
 class MemberManager(BaseUserManager["User"].from_queryset(MemberQuerySet)):  # type: ignore[misc]

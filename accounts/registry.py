@@ -26,6 +26,9 @@ class Keeper:
     def changed(self, members: Sequence[User]) -> None:
         """Take note, in the caller's transaction, that what is told of the members changed."""
 
+    def groups_changed(self, member: User) -> None:
+        """Take note, in the caller's transaction, that a member joined or left a group."""
+
 
 _keepers: list[Keeper] = []
 
@@ -51,3 +54,9 @@ def changed(*members: User) -> None:
     """Say to everyone that what is told of members changed."""
     for keeper in _keepers:
         keeper.changed(members)
+
+
+def groups_changed(member: User) -> None:
+    """Say to everyone that a member joined or left a group."""
+    for keeper in _keepers:
+        keeper.groups_changed(member)

@@ -7,7 +7,8 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.utils import timezone
 
-from accounts.models import Letter, Organisation, User
+from accounts.audiences import groups
+from accounts.models import Letter, MemberGroup, Organisation, User
 from accounts.registry import Deeds
 from subjects import Viewer
 
@@ -92,3 +93,19 @@ def must_accept_terms(viewer: Viewer) -> bool:
 def may_edit_profile(viewer: Viewer, member: User) -> bool:
     """The member alone."""
     return may_take_part(viewer) and viewer.pk == member.pk
+
+
+def may_keep_groups(viewer: Viewer) -> bool:
+    """Administrators, and whoever was given the right to change groups: they make groups and say who keeps them."""
+    return may_take_part(viewer) and viewer.has_perm("auth.change_group")
+
+
+def may_change_members(viewer: Viewer, group: MemberGroup) -> bool:
+    """Those who keep this group, or all of them."""
+    keeps = may_take_part(viewer) and group.keepers.filter(member=viewer).exists()
+    return keeps or may_keep_groups(viewer)
+
+
+def may_see_group(viewer: Viewer, group: MemberGroup) -> bool:
+    """Its members, and those who keep it; agrees with `GroupQuerySet.visible_to`."""
+    return group.pk in groups(viewer) or may_change_members(viewer, group)

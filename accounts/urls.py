@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from accounts.signing import member_required
-from accounts.views import keeping, letters, pictures
+from accounts.views import groups, keeping, letters, pictures
 
 # What only members do: a session that ended meanwhile must not lose what was typed.
 FOR_MEMBERS = {"account_email", "account_change_password", "account_set_password", "account_reauthenticate"}
@@ -89,6 +89,11 @@ pages = [
     path("members/<slug:handle>/write/", letters.write, name="write_letter"),
     path("letters/<int:pk>/", letters.letter, name="letter"),
     path("accounts/picture/", pictures.edit_picture, name="edit_picture"),
+    path("groups/", groups.groups, name="groups"),
+    path("groups/new/", groups.new_group, name="new_group"),
+    path("groups/<int:pk>/", groups.group, name="group"),
+    path("groups/<int:pk>/members/", groups.take_in, name="take_in"),
+    path("groups/<int:pk>/members/<slug:handle>/", groups.belonging, name="belonging"),
     path("accounts/sessions/", keeping.sessions, name="sessions"),
     path("accounts/me.json", keeping.me, name="me"),
 ]

@@ -4,9 +4,9 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import MemberGroup
 from accounts.vocabulary import LANGUAGES
 from forum.forms.writing import NO_LANGUAGE, TextField, TitleField
 from forum.models import Board
@@ -51,12 +51,12 @@ class BoardForm(forms.ModelForm[Board]):
         likely = dict(settings.LANGUAGES)
         codes = [*likely, *(code for code in LANGUAGES if code not in likely)]
         self.fields["language"].choices = [(code, LANGUAGES[code]) for code in codes]  # type: ignore[attr-defined]
-        self.groups = list(Group.objects.order_by("name"))
+        self.groups = list(MemberGroup.objects.all())
         rights = self.instance.group_rights if self.instance.pk else {}
         for group in self.groups:
             may = "" if group.pk not in rights else WRITE if rights[group.pk] else READ
             self.fields[_field(group)] = forms.ChoiceField(
-                label=bdi(group.name), choices=MAY, required=False, initial=may
+                label=bdi(group.label), choices=MAY, required=False, initial=may
             )
 
     @property
@@ -86,5 +86,5 @@ class MoveForm(forms.Form):
     to = forms.TypedChoiceField(choices=[("-1", _("up")), ("1", _("down"))], coerce=int)
 
 
-def _field(group: Group) -> str:
+def _field(group: MemberGroup) -> str:
     return f"group-{group.pk}"

@@ -5,7 +5,10 @@ class NotificationsConfig(AppConfig):
     name = "notifications"
 
     def ready(self) -> None:
+        from accounts import registry
         from live import streams
+        from notifications.keeper import AlertKeeper
         from notifications.streams import MemberStream
 
         streams.register(MemberStream())
+        registry.register(AlertKeeper())

@@ -19,15 +19,18 @@ from accounts.forms.entering import (
     SetUpAppForm,
     SignupForm,
 )
+from accounts.forms.groups import BelongingForm, GroupForm, TakeInForm
 from accounts.forms.letters import LetterForm
 from accounts.forms.organisations import OrganisationForm
 from accounts.forms.profiles import PictureForm, ProfileForm
 
 __all__ = [
     "AddPasskeyForm",
+    "BelongingForm",
     "ChangeEmailForm",
     "ChangePasswordForm",
     "ConfirmCodeForm",
+    "GroupForm",
     "LetterForm",
     "LoginForm",
     "OrganisationForm",
@@ -45,4 +48,5 @@ __all__ = [
     "SetPasswordForm",
     "SetUpAppForm",
     "SignupForm",
+    "TakeInForm",
 ]

@@ -1,13 +1,16 @@
 """Members and what belongs to them."""
 
 from accounts.models.fields import LoginField, NameKeyField, check_languages, check_name, check_time_zone
+from accounts.models.groups import GroupKeeper, MemberGroup
 from accounts.models.letters import Letter
 from accounts.models.members import User
 from accounts.models.organisations import Organisation, OrganisationKind
 
 __all__ = [
+    "GroupKeeper",
     "Letter",
     "LoginField",
+    "MemberGroup",
     "NameKeyField",
     "Organisation",
     "OrganisationKind",

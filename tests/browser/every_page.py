@@ -57,6 +57,7 @@ MEMBER = [
     "/following/",
     "/bookmarks/",
     "/bookmarks/case/1/",
+    "/groups/",
     "/drafts/",
     "/drafts/{draft}/",
     "/posts/drafts/{post_draft}/",
@@ -106,6 +107,9 @@ ADMIN = [
     "/boards/",
     "/boards/new/",
     "/boards/practice/",
+    "/groups/",
+    "/groups/new/",
+    "/groups/{group}/",
 ]
 
 PAGES = [

@@ -22,7 +22,14 @@ def places(members: Members) -> dict[str, str]:
     """The words for the {} in `every_page.py`."""
     conversation = _conversation(members)
     drafts = {**_draft(members("member")), **_post_draft(members("member"), conversation["thread"])}
-    return {**conversation, **drafts, **_work(members("member")), **_house(members("editor")), **_mails(members(""))}
+    return {
+        **conversation,
+        **drafts,
+        **_work(members("member")),
+        **_house(members("editor")),
+        **_group(members("admin")),
+        **_mails(members("")),
+    }
 
 
 def long_thread(members: Members) -> tuple[str, list[int]]:
@@ -53,6 +60,15 @@ def _post_draft(member: Writer, thread: str) -> dict[str, str]:
     reply = {"thread": thread, "body": WORDS[1], "language": "en"}
     saved = member.send("/posts/drafts/save/", form=f"/threads/{thread}/posts/", **reply)
     return {"post_draft": saved.json()["address"].strip("/").split("/")[-1]}
+
+
+def _group(admin: Writer) -> dict[str, str]:
+    """A group with somebody in it, of whom the administrator says that the group is theirs to keep."""
+    address = admin.send("/groups/new/", name="Readers of registers").url
+    for who in ("member", "reader"):
+        admin.send(f"{address}members/", form=address, handle=who)
+    admin.send(f"{address}members/member/", form=address, act="appoint")
+    return {"group": address.rstrip("/").split("/")[-1]}
 
 
 def _draft(member: Writer) -> dict[str, str]:

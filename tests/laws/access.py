@@ -9,10 +9,10 @@ from casestudies.models import Draft
 from tags.actions import keyword
 from tests.factories.accounts import LetterFactory, OrganisationFactory, UserFactory
 from tests.factories.casestudies import published, story
-from tests.factories.forum import BoardFactory, PostDraftFactory, PostFactory, ThreadFactory
+from tests.factories.forum import PostDraftFactory, PostFactory, ThreadFactory
 from tests.factories.pages import house_page
 from tests.factories.tags import country, theme
-from tests.laws import entrances
+from tests.laws import entrances, grouped
 from tests.laws.rows import ADMINS, AUTHOR, EDITORS, EVERYONE, MEMBERS, MODERATORS, NOBODY, OWNER, Values, get, post
 
 
@@ -53,10 +53,6 @@ def a_held_case() -> Values:
 
 def a_draft() -> Values:
     return {"pk": Draft.objects.create(author=UserFactory(), key=uuid4()).pk}
-
-
-def a_board() -> Values:
-    return {"slug": BoardFactory().slug}
 
 
 def a_post_draft() -> Values:
@@ -109,7 +105,7 @@ ROWS = {
     "tags/<str:slug>/feed.atom": get(EVERYONE, a_keyword),
     "feeds/cases.atom": get(EVERYONE),
     "feeds/threads.atom": get(EVERYONE),
-    "feeds/boards/<slug:slug>.atom": get(EVERYONE, a_board),
+    "feeds/boards/<slug:slug>.atom": get(EVERYONE, grouped.a_board),
     "feeds/threads/<int:pk>.atom": get(EVERYONE, a_thread),
     "feeds/members/<slug:handle>.atom": get(EVERYONE, a_member),
     "sitemap.xml": get(NOBODY),
@@ -167,10 +163,7 @@ ROWS = {
     "posts/<int:pk>/history/": get(EVERYONE, a_post),
     "posts/<int:pk>/thanks/": post(MEMBERS, a_post),
     "preview/": post(MEMBERS),
-    "boards/": get(EVERYONE),
-    "boards/new/": get(ADMINS),
-    "boards/<slug:slug>/": get(ADMINS, a_board),
-    "boards/<slug:slug>/move/": post(ADMINS, a_board),
+    **grouped.ROWS,
     "pictures/": post(MEMBERS),
     "pictures/<int:pk>.jpg": get(NOBODY, lambda: {"pk": 1}),
     "posts/drafts/save/": post(MEMBERS),
@@ -230,8 +223,7 @@ SENT = {
     "threads/<int:pk>/title/": post(MODERATORS, a_thread, author="in"),
     "posts/<int:pk>/edit/": post(AUTHOR, a_post),
     "posts/<int:pk>/delete/": post(AUTHOR, a_post),
-    "boards/new/": post(ADMINS),
-    "boards/<slug:slug>/": post(ADMINS, a_board),
+    **grouped.SENT,
     "moderation/<slug:kind>/<int:pk>/flag/": post(MEMBERS, a_case_as_thing, author="out"),
     "bookmarks/<slug:kind>/<int:pk>/": post(MEMBERS, a_case_as_thing),
     # what comes with the parts that we use

@@ -19,6 +19,7 @@ from pages.actions import put_terms
 from tests.factories.accounts import APP_SECRET, PASSWORD, LetterFactory, OrganisationFactory, UserFactory
 from tests.factories.casestudies import published
 from tests.factories.forum import PostDraftFactory, ThreadFactory
+from tests.factories.groups import group
 from tests.factories.pages import house_page
 from tests.factories.passkeys import passkey
 from tests.factories.tags import country, keyword, theme
@@ -70,6 +71,11 @@ def an_organisation() -> Values:
         organisations = [{"name": one.name, "role": "", "kind": "", "country": ""}]
         published(tags=[country("BJ")], content={"organisations": organisations})
     return {"slug": one.slug}
+
+
+def a_group() -> Values:
+    a_community()
+    return {"pk": group(*User.objects.all()).pk}
 
 
 def a_country() -> Values:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from casestudies.models import Case, Draft
-from forum.models import Post, Thread
+from forum.models import Post, PostDraft, Thread
 from tests.factories.accounts import UserFactory
 from tests.factories.groups import group
 from tests.laws.rows import Values
@@ -42,11 +42,13 @@ def author_of(route: str, values: Values) -> User | None:
     """Who wrote the thing of an address; None where it is nobody's, or not there."""
     if "pk" not in values and "handle" not in values:
         return None
+    if route.startswith("posts/drafts/"):
+        return _of(PostDraft)(values)
     kind = values.get("kind") or route.partition("/")[0]
     return AUTHORS.get(str(kind), lambda _values: None)(values)
 
 
-def _of(model: type[Thread] | type[Post] | type[Case] | type[Draft]) -> Find:
+def _of(model: type[Thread] | type[Post] | type[Case] | type[Draft] | type[PostDraft]) -> Find:
     def find(values: Values) -> User | None:
         thing = model._default_manager.filter(pk=values["pk"]).select_related("author").first()
         return thing.author if thing else None

@@ -32,6 +32,8 @@ NOBODY = ("gone", "gone", "gone", "gone", "gone")
 AUTHOR = ("out", "out", "out", "out", "out")
 # Another's draft or alert is not there for anybody else.
 OWNER = ("out", "gone", "gone", "gone", "gone")
+# Who is in no group does not know of it; administrators keep them all.
+KEEPERS = ("out", "gone", "gone", "gone", "in")
 # Those who have a second step, as administrators must.
 SECOND_STEP = ("out", "gone", "gone", "gone", "in")
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
-from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.models import AnonymousUser, Group
 from django.test import override_settings
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.actions import let_go
+from accounts.models import MemberGroup, User
 from casestudies import actions as library
 from casestudies.models import Case, Draft
 from forum import actions as forum
@@ -25,7 +26,7 @@ from tags.models import Tag
 from tests.factories.accounts import UserFactory
 from tests.factories.casestudies import published, story
 from tests.factories.forum import BoardFactory
-from tests.factories.groups import group, private_board
+from tests.factories.groups import group
 from tests.factories.tags import country, keyword, theme
 
 EVENING = "evening"
@@ -39,7 +40,8 @@ HOUSE: Roles = MODERATORS | {"editor"}
 MEMBERS: Roles = GROUP | HOUSE | {"newcomer", "former", "member"}
 
 SECRETS: dict[str, Roles] = {
-    # of a private board; whoever keeps boards knows that it is there
+    # of a private board and its group; whoever keeps these knows that they are there
+    "Groupname": GROUP | {"admin"},
     "Boardname": GROUP | {"admin"},
     "Boardwords": GROUP | {"admin"},
     "Privatetitle": GROUP,
@@ -91,9 +93,8 @@ def keep_secrets() -> Secretive:
     _tell_stories(found)
     _tell_all()
     # Who left the group had been told before.
-    group().user_set.remove(found["former"])
+    let_go(MemberGroup.objects.get(name=words("Groupname")), member=found["former"], by=found["former"])
     found.people["former"] = User.objects.get(pk=found["former"].pk)
-    notifications.forget_unseen(found["former"])
     return found
 
 
@@ -105,10 +106,14 @@ def _people() -> dict[str, Any]:
     people["editor"] = UserFactory(handle="editor", groups=["Editors"])
     people["admin"] = UserFactory(handle="admin", is_staff=True, is_superuser=True)
     people["suspended"] = UserFactory(handle="suspended", about=words("Membersprofile"), is_public=False)
-    group(*(people[role] for role in ("author", "insider", "former", "watcher", "suspended")))
+    _group(*(people[role] for role in ("author", "insider", "former", "watcher", "suspended")))
     people["suspended"].suspended_at = timezone.now()
     people["suspended"].save()
     return {"anonymous": AnonymousUser(), **people}
+
+
+def _group(*members: User) -> Group:
+    return group(*members, name=words("Groupname"))
 
 
 def words(secret: str) -> str:
@@ -129,7 +134,8 @@ def _say(thread: Thread, author: User, secret: str) -> Post:
 
 
 def _talk_in_private(found: Secretive) -> None:
-    board = private_board(slug="private", name=words("Boardname"), description=words("Boardwords"))
+    told = {"name": words("Boardname"), "description": words("Boardwords")}
+    board = BoardFactory(slug="private", audience="groups", rights={_group(): True}, **told)
     author, watcher = found["author"], found["watcher"]
     thread = _open(board, author, "Privatetitle", "Privatebody", "Privateword")
     edited = _say(thread, author, "Privatebefore")
@@ -148,7 +154,7 @@ def _close_a_board(found: Secretive) -> None:
     notifications.follow(found["member"], topic=thread.topic)
     _tell_all()
     board.audience = Board.Audience.GROUPS
-    forum.save_board(board, by=found["admin"], rights={group().pk: True})
+    forum.save_board(board, by=found["admin"], rights={_group().pk: True})
     found.private.append(thread)
 
 
@@ -181,5 +187,12 @@ def _tell_all() -> None:
 
 def numbers() -> dict[str, list[int]]:
     """The ids of what there is, by the first word of the addresses that speak of it."""
-    models = {"threads": Thread, "posts": Post, "cases": Case, "drafts": Draft, "notifications": Alert}
+    models = {
+        "groups": MemberGroup,
+        "threads": Thread,
+        "posts": Post,
+        "cases": Case,
+        "drafts": Draft,
+        "notifications": Alert,
+    }
     return {name: sorted(model._default_manager.values_list("pk", flat=True)) for name, model in models.items()}

@@ -13,6 +13,7 @@ from pages.actions import put_terms
 from tests.factories.accounts import APP_SECRET, OrganisationFactory, UserFactory
 from tests.factories.casestudies import published, story
 from tests.factories.forum import BoardFactory, PostDraftFactory, PostFactory, ThreadFactory
+from tests.factories.groups import group
 from tests.factories.passkeys import passkey
 from tests.factories.tags import theme
 
@@ -101,6 +102,11 @@ def new_terms(_sender: User) -> Values:
 
 def a_forged_link(_sender: User) -> Values:
     return {"key": "forged", "uidb36": "1"}
+
+
+def a_group(_sender: User) -> Values:
+    newcomer = UserFactory(handle="newcomer")
+    return {"pk": group(newcomer).pk, "handle": newcomer.handle}
 
 
 def a_board(_sender: User) -> Values:

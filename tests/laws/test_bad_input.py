@@ -32,6 +32,7 @@ ODD = {
     "twice": ["a", "b"],
 }
 FAR = ["999999999", str(2**63), str(2**70)]
+GENERAL = {"kind": "thread", "slug": "x", "name": "cases", "handle": "nobody"}
 PLACES = ("pk", "number", "case_id", "thread_id")
 SIGNING_OUT = "accounts/logout/"
 every_form = pytest.mark.parametrize("route", FORMS)
@@ -140,7 +141,7 @@ def test_a_number_that_there_is_not_leads_nowhere(route: str, db: None):
     show_again(client)
 
     for number in FAR:
-        path = path_of(route, dict.fromkeys(PLACES, number) | {"kind": "thread", "slug": "x", "name": "cases"})
+        path = path_of(route, dict.fromkeys(PLACES, number) | GENERAL)
         for response in (client.get(path), client.post(path)):
             assert 400 <= response.status_code < 500
 

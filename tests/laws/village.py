@@ -122,7 +122,7 @@ def _tags() -> list[Tag]:
 
 
 def _follow(village: Village) -> None:
-    for tag in _tags():
+    for tag in _tags()[:2]:
         notifications.follow(village.member, topic=tag.topic)
 
 
@@ -133,7 +133,8 @@ def _talk(village: Village) -> None:
     for name in ("own", "hidden"):
         village.threads[name] = _thread(name, boards["public"], village.member, tags=_tags())
     _thread("word", boards["public"], village.writer, tags=_tags()[-1:])
-    notifications.follow(village.member, topic=village.threads["open"].topic)
+    for topic in (village.threads["open"].topic, _tags()[2].topic):
+        notifications.follow(village.member, topic=topic)
     # So many that the thread has a table of them.
     PostFactory.create_batch(52, thread=village.threads["open"], author=village.writer, **_words())
     _answer(village.threads["open"], village.writer)
