@@ -1,9 +1,6 @@
 """Where allauth asks us: handles, who may come in, mails in the reader's language, sentences of our own."""
 
 import logging
-import re
-import secrets
-import unicodedata
 from smtplib import SMTPException
 from typing import Any
 from urllib.parse import urlencode
@@ -13,6 +10,7 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.internal.flows.password_reset import get_reset_password_url
 from allauth.account.internal.stagekit import clear_login
 from allauth.account.models import EmailAddress
+from allauth.account.stages import LoginStage
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
@@ -28,15 +26,12 @@ from django.utils.translation import gettext_lazy
 from qrcode.main import QRCode
 
 from accounts import actions, finding, marking, presenting, rules
+from accounts.forms.inviting import invited
 from accounts.models import User
 from accounts.refusing import Away
+from house import known
 
 logger = logging.getLogger(__name__)
-# Nobody becomes the library, which speaks for members without a name, or seems to speak for the house.
-RESERVED_HANDLES = frozenset(
-    {"admin", "administrator", "editor", "editors", "help", "library", "me", "moderator", "moderators", "new"}
-    | {"palabre", "root", "staff", "support"}
-)
 
 # Where new terms are read and accepted; the page is kept above us.
 TERMS = "/terms/accept/"
@@ -64,21 +59,43 @@ class AccountAdapter(DefaultAccountAdapter):
         "too_many_login_attempts": gettext_lazy("Too many attempts. Wait five minutes, then try again."),
     }
 
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return not known.current().is_by_invitation() or invited(request) is not None
+
+    def is_email_verified(self, request: HttpRequest, email: str) -> bool:
+        """Whoever comes by an invitation that was sent to the address has read it there."""
+        return bool(email) and email.lower() == getattr(request, "invited_address", None)
+
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> Any:  # noqa: FBT001, FBT002
         user.display_name = form.cleaned_data["display_name"]
         user.interface_language = translation.get_language() or settings.LANGUAGE_CODE
-        return super().save_user(request, user, form, commit)
+        user.is_new = True
+        user = super().save_user(request, user, form, commit)
+        if form.invitation is not None:
+            actions.take_up(form.invitation, member=user)
+            request.invited_address = form.invitation.email  # type: ignore[attr-defined]
+        elif form.asks_for_reason():
+            actions.apply(user, reason=form.cleaned_data["reason"])
+        return user
 
     def populate_username(self, request: HttpRequest, user: User) -> None:
-        user.handle = user.handle or _free_handle(user.display_name)
+        user.handle = user.handle or finding.free_handle(user.display_name)
 
     def pre_login(self, request: HttpRequest, user: User, **hints: Any) -> HttpResponse | None:
         if user.is_suspended():
             clear_login(request)
             answer: HttpResponse = self.respond_user_inactive(request, user)
             return answer
+        if finding.is_waiting(user):
+            # The address is confirmed before anybody is asked; `AwaitAdmission` then stops here.
+            return None
         response: HttpResponse | None = super().pre_login(request, user, **hints)
         return response
+
+    def get_login_stages(self) -> list[str]:
+        stages: list[str] = super().get_login_stages()
+        after = stages.index("allauth.account.stages.EmailVerificationStage") + 1
+        return [*stages[:after], "accounts.adapters.AwaitAdmission", *stages[after:]]
 
     def login(self, request: HttpRequest, user: User) -> None:
         """Sign in; a member who comes from a new device is told so by mail, but for the very first time."""
@@ -91,6 +108,8 @@ class AccountAdapter(DefaultAccountAdapter):
         response: HttpResponse = super().post_login(request, user, **hints)
         if rules.must_accept_terms(user) and "Location" in response.headers:
             response = redirect(f"{TERMS}?{urlencode({'next': response.headers['Location']})}")
+        if user.is_new and actions.begin_welcome(user):
+            response = redirect(f"/welcome/?{urlencode({'next': response.headers['Location']})}")
         marking.mark(request, response, user.pk)
         return response
 
@@ -138,7 +157,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send a mail in its reader's language; raises Away when the mail server does not take it."""
         reader = context.get("user") or User.objects.filter(email=email).first()
-        named = {**context, "site_name": settings.SITE_NAME, "reset_address": get_reset_password_url(self.request)}
+        named = {**context, "site_name": known.name(), "reset_address": get_reset_password_url(self.request)}
         try:
             with translation.override(reader.interface_language if reader else translation.get_language()):
                 super().send_mail(template_prefix, email, named)
@@ -146,12 +165,26 @@ class AccountAdapter(DefaultAccountAdapter):
             logger.exception("A mail could not be sent")
             raise Away(_("Our mail could not be sent. Try again in a few minutes."), retry_after=300) from lost
 
+    def get_from_email(self) -> str:
+        return known.sender()
+
     def render_mail(
         self, template_prefix: str, email: str | list[str], context: dict[str, Any], headers: Any = None
     ) -> EmailMessage:
         marks = {"Auto-Submitted": "auto-generated", "Content-Language": translation.get_language()}
         message: EmailMessage = super().render_mail(template_prefix, email, context, {**marks, **(headers or {})})
         return message
+
+
+class AwaitAdmission(LoginStage):
+    """Who has confirmed an address, and waits for a moderator, gets no further."""
+
+    key = "await_admission"
+
+    def handle(self) -> tuple[HttpResponse | None, bool]:
+        if self.login.user and finding.is_waiting(self.login.user):
+            return redirect("accounts:waiting"), False
+        return None, True
 
 
 class SecondStepAdapter(DefaultMFAAdapter):
@@ -163,10 +196,10 @@ class SecondStepAdapter(DefaultMFAAdapter):
     }
 
     def get_totp_issuer(self) -> str:
-        return settings.SITE_NAME
+        return known.name()
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
-        return {**super().get_public_key_credential_rp_entity(), "name": settings.SITE_NAME}
+        return {**super().get_public_key_credential_rp_entity(), "name": known.name()}
 
     def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:  # noqa: A002
         return _("Passkey")
@@ -185,23 +218,14 @@ class SecondStepAdapter(DefaultMFAAdapter):
         )
 
 
-def forget_strange_password(request: HttpRequest, email_address: EmailAddress, **_signal: Any) -> None:
-    """Called when an address is proved: whoever proves it by a code may not be who took the seat, and its password."""
-    member = email_address.user
+def address_proved(request: HttpRequest, email_address: EmailAddress, **_signal: Any) -> None:
+    """Called when an address is proved: a wish for a seat then waits for a moderator."""
+    actions.confirm_application(email_address.user)
+    _forget_strange_password(request, email_address.user)
+
+
+def _forget_strange_password(request: HttpRequest, member: User) -> None:
+    # Whoever proves the address by a code may not be who took the seat, and its password.
     records = get_authentication_records(request, member)
     if member.last_login is None and records and records[-1]["method"] == "code":
         actions.forget_password(member)
-
-
-def _free_handle(name: str) -> str:
-    """The name in the letters of an address; a name in another script gets "seat" and a number."""
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    stem = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:23].strip("-")
-    handle = stem if len(stem) > 1 else _numbered("seat")
-    while handle in RESERVED_HANDLES or User.objects.filter(handle=handle).exists():
-        handle = _numbered(stem if len(stem) > 1 else "seat")
-    return handle
-
-
-def _numbered(stem: str) -> str:
-    return f"{stem}-{secrets.randbelow(1_000_000)}"

@@ -16,12 +16,12 @@ class AccountsConfig(AppConfig):
         from allauth.account.signals import email_confirmed
 
         import subjects
-        from accounts.adapters import forget_strange_password
+        from accounts.adapters import address_proved
         from accounts.grants import ensure_groups
         from accounts.subject import LetterSubject, MemberSubject
 
         subjects.register(MemberSubject())
         subjects.register(LetterSubject())
-        email_confirmed.connect(forget_strange_password)
+        email_confirmed.connect(address_proved)
         post_migrate.connect(ensure_groups, sender=self)
         post_migrate.connect(grant_to_editors, sender=self)

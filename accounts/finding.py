@@ -1,14 +1,24 @@
-"""Where members are signed in, as far as it still holds; and which organisation a name means."""
+"""What the rows know: where members are signed in, which organisation a name means, who has an address or handle."""
 
+import re
+import secrets
+import unicodedata
 from collections.abc import Iterable
 
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 
-from accounts.models import Organisation, User
+from accounts.models import Application, Invitation, Organisation, User
 from accounts.vocabulary import name_key
+
+# Nobody becomes the library, which speaks for members without a name, or seems to speak for the house.
+RESERVED_HANDLES = frozenset(
+    {"admin", "administrator", "editor", "editors", "help", "library", "me", "moderator", "moderators", "new"}
+    | {"palabre", "root", "staff", "support"}
+)
 
 
 def open_sessions(member: User) -> QuerySet[UserSession]:
@@ -40,3 +50,46 @@ def meant(namesakes: Iterable[Organisation], *, country: str) -> Organisation | 
     of_all = [one for one in namesakes if not one.is_national() or not country]
     own = [one for one in namesakes if one.country and one.country.code == country]
     return next(iter([*own, *of_all]), None)
+
+
+def is_waiting(member: User) -> bool:
+    """Whether the member asked for a seat and nobody has answered yet."""
+    waiting = Application.State.WAITING
+    return not member.is_active and Application.objects.filter(member=member, state=waiting).exists()
+
+
+def known_addresses(emails: Iterable[str]) -> set[str]:
+    """Those of the addresses that are members' or hold an open invitation."""
+    wanted = {email.lower() for email in emails}
+    members = User.objects.filter(email__in=wanted).values_list("email", flat=True)
+    invited = Invitation.objects.open(timezone.now()).filter(email__in=wanted).values_list("email", flat=True)
+    return {*members, *invited}
+
+
+def invitation(token: str) -> Invitation | None:
+    """The invitation whose address ends so; None for one that we did not write. It may be used up."""
+    number = token.partition("-")[0]
+    if not (number.isascii() and number.isdigit() and len(number) < 19):
+        return None
+    found = Invitation.objects.select_related("by").filter(pk=int(number)).first()
+    return found if found is not None and constant_time_compare(found.token, token) else None
+
+
+def open_invitation(token: str) -> Invitation | None:
+    """The invitation, as long as somebody can take a seat by it."""
+    found = invitation(token) if token else None
+    return found if found is not None and found.is_open() else None
+
+
+def free_handle(name: str) -> str:
+    """A handle that nobody has: the name in the letters of an address, or "seat" and a number for other scripts."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:23].strip("-")
+    handle = stem if len(stem) > 1 else _numbered("seat")
+    while handle in RESERVED_HANDLES or User.objects.filter(handle=handle).exists():
+        handle = _numbered(stem if len(stem) > 1 else "seat")
+    return handle
+
+
+def _numbered(stem: str) -> str:
+    return f"{stem}-{secrets.randbelow(1_000_000)}"

@@ -24,8 +24,8 @@ def grant(group: str, permissions: list[str]) -> None:
 
 def ensure_groups(**_signal: object) -> None:
     """Make the groups Moderators and Editors; called after each migration."""
-    for name in (MODERATORS, EDITORS):
-        grant(name, [])
+    grant(MODERATORS, ["accounts.admit", "accounts.invite"])
+    grant(EDITORS, [])
 
 
 def _found(permissions: list[str]) -> models.QuerySet[Permission]:

@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
+from house import known
+
 UTC = ZoneInfo("UTC")
-KNOWN = {code for code, _name in settings.LANGUAGES}
 A_YEAR = 60 * 60 * 24 * 365
 
 
@@ -20,27 +21,28 @@ class ReaderMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        asked = request.GET.get("lang", "")
-        language = asked if asked in KNOWN else _usual_language(request)
+        asked, offered = request.GET.get("lang", ""), known.codes()
+        language = asked if asked in offered else _usual_language(request, offered)
         request.LANGUAGE_CODE = language
         zone = request.user.zone if request.user.is_authenticated else UTC
         with translation.override(language), timezone.override(zone):
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
-        if asked in KNOWN:
+        if asked in offered:
             _remember(response, language)
         else:
             patch_vary_headers(response, ("Accept-Language", "Cookie"))
         return response
 
 
-def _usual_language(request: HttpRequest) -> str:
+def _usual_language(request: HttpRequest, offered: list[str]) -> str:
     cookie = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-    if cookie in KNOWN:
+    if cookie in offered:
         return cookie
-    if request.user.is_authenticated and request.user.interface_language in KNOWN:
+    if request.user.is_authenticated and request.user.interface_language in offered:
         return request.user.interface_language
-    return translation.get_language_from_request(request)
+    wished = translation.get_language_from_request(request)
+    return wished if wished in offered else offered[0]
 
 
 def _remember(response: HttpResponse, language: str) -> None:

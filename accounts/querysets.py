@@ -17,7 +17,7 @@ from accounts.audiences import MEMBERS, PUBLIC, audience, groups, groups_in
 from subjects import Viewer
 
 if TYPE_CHECKING:
-    from accounts.models import Letter, MemberGroup, Organisation, User
+    from accounts.models import Application, Invitation, Letter, MemberGroup, Organisation, User
 
 # RFC 2606; accounts that the site makes for itself have no domain but the second.
 RESERVED_DOMAINS = ("@example.org", "@invalid")
@@ -68,6 +68,10 @@ class MemberQuerySet(models.QuerySet["User"]):
         by_group = models.Q(groups__in=Group.objects.filter(permissions__in=found))
         holders = self.filter(by_group | models.Q(user_permissions__in=found) | models.Q(is_superuser=True))
         return holders.distinct()
+
+    def administrators(self) -> Self:
+        """Who runs the site."""
+        return self.filter(is_active=True, is_staff=True, is_superuser=True)
 
     def by_name(self) -> Self:
         """In the order of their names; equal names by age of membership."""
@@ -143,6 +147,39 @@ class MemberManager(BaseUserManager["User"].from_queryset(MemberQuerySet)):  # t
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+
+class ApplicationQuerySet(models.QuerySet["Application"]):
+    def waiting(self) -> Self:
+        """Whose address is confirmed and whom nobody has answered, the oldest first."""
+        return self.filter(state="waiting").exclude(confirmed_at=None).order_by("confirmed_at", "pk")
+
+    def decided(self) -> Self:
+        """Those answered, the latest first."""
+        return self.exclude(state="waiting").order_by("-decided_at", "-pk")
+
+    def to_tell(self, now: datetime) -> Self:
+        """Answered, not told, and nobody is telling them at this moment."""
+        free = models.Q(leased_until=None) | models.Q(leased_until__lt=now)
+        return self.decided().filter(free, told_at=None)
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def newest_first(self) -> Self:
+        return self.order_by("-pk")
+
+    def open(self, now: datetime) -> Self:
+        """By which somebody can still take a seat."""
+        return self.filter(revoked_at=None, taken__lt=models.F("seats"), expires_at__gt=now)
+
+    def unsent(self) -> Self:
+        """Whose mail has not gone out, and shall."""
+        return self.filter(sent_at=None, failed_at=None, revoked_at=None).exclude(email="")
+
+    def to_send(self, now: datetime) -> Self:
+        """Unsent, still good, and nobody is sending them at this moment; in the order in which they were asked for."""
+        free = models.Q(leased_until=None) | models.Q(leased_until__lt=now)
+        return self.unsent().open(now).filter(free).order_by("pk")
 
 
 def powers_of(user: "User") -> Powers:

@@ -90,6 +90,21 @@ def must_accept_terms(viewer: Viewer) -> bool:
     return bool(viewer.is_authenticated and viewer.terms_owed)
 
 
+def may_set_up() -> bool:
+    """Whoever reads the server's words, as long as nobody runs the site."""
+    return not User.objects.administrators().exists()
+
+
+def may_admit(viewer: Viewer) -> bool:
+    """Moderators and administrators."""
+    return may_take_part(viewer) and viewer.has_perm("accounts.admit")
+
+
+def may_invite(viewer: Viewer) -> bool:
+    """Moderators and administrators."""
+    return may_take_part(viewer) and viewer.has_perm("accounts.invite")
+
+
 def may_edit_profile(viewer: Viewer, member: User) -> bool:
     """The member alone."""
     return may_take_part(viewer) and viewer.pk == member.pk

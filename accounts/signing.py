@@ -4,12 +4,15 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from accounts import rules
 from accounts.models import User
-from accounts.refusing import Refused
+from accounts.refusing import Refused, require
 
 View = Callable[..., HttpResponseBase]
 
@@ -35,3 +38,17 @@ def member_required(view: View) -> View:
         raise Refused(_("You are signed out. Sign in on another page of your browser, then send this again."))
 
     return answer
+
+
+def administrator_required(view: View) -> View:
+    """For administrators only; one without a second step is led to where it is set up."""
+
+    @wraps(view)
+    def answer(request: MemberRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if rules.may_administer(request.user):
+            return view(request, *args, **kwargs)
+        require(rules.may_take_part(request.user) and request.user.is_staff, _("This page is for administrators."))
+        messages.warning(request, _("The administration asks for a second step at sign-in. Set one up first."))
+        return redirect("mfa_index")
+
+    return member_required(answer)

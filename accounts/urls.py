@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from accounts.signing import member_required
-from accounts.views import groups, keeping, letters, pictures
+from accounts.views import admitting, groups, inviting, keeping, letters, pictures
 
 # What only members do: a session that ended meanwhile must not lose what was typed.
 FOR_MEMBERS = {"account_email", "account_change_password", "account_set_password", "account_reauthenticate"}
@@ -94,6 +94,16 @@ pages = [
     path("groups/<int:pk>/", groups.group, name="group"),
     path("groups/<int:pk>/members/", groups.take_in, name="take_in"),
     path("groups/<int:pk>/members/<slug:handle>/", groups.belonging, name="belonging"),
+    path("applications/", admitting.applications, name="applications"),
+    path("applications/<int:pk>/", admitting.application, name="application"),
+    path("applications/<int:pk>/admit/", admitting.admit, name="admit"),
+    path("applications/<int:pk>/refuse/", admitting.refuse, name="refuse"),
+    path("invitations/", inviting.invitations, name="invitations"),
+    path("invitations/link/", inviting.link, name="invite_by_link"),
+    path("invitations/<int:pk>/revoke/", inviting.revoke, name="revoke"),
+    path("invitations/<int:pk>/send-again/", inviting.send_again, name="send_again"),
+    path("invitations/<str:token>/", inviting.invitation, name="invitation"),
+    path("accounts/waiting/", admitting.waiting, name="waiting"),
     path("accounts/sessions/", keeping.sessions, name="sessions"),
     path("accounts/me.json", keeping.me, name="me"),
 ]

@@ -58,6 +58,8 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "100/m/ip,5/10m/key",
     "reset_password_from_key": "100/m/ip",
     "confirm_email": "3/10m/key",
+    # Tries at the token with which the first administrator is made.
+    "setup": "20/m/ip",
 }
 
 MFA_ADAPTER = "accounts.adapters.SecondStepAdapter"

@@ -29,6 +29,8 @@ SITE_URL: str = env.str("SITE_URL", f"http://localhost:{PORT}").rstrip("/")
 # What Caddy listens to in `make production`: a domain name makes it fetch certificates; by default plain http on PORT.
 SITE_ADDRESS: str = env.str("SITE_ADDRESS", "")
 SITE_NAME: str = env.str("SITE_NAME", "Palabre")
+# Seconds after which a process asks again what administrators decided about the site.
+HOUSE_SECONDS: float = env.float("HOUSE_SECONDS", 5)
 # Search engines are kept out unless the community wants to be found.
 INDEXED: bool = env.bool("INDEXED", False)
 METRICS_TOKEN: str = env.str("METRICS_TOKEN", "")
@@ -62,6 +64,7 @@ INSTALLED_APPS = [
     "subjects",
     "live",
     "markup",
+    "house",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -152,6 +155,8 @@ JOBS: dict[str, tuple[str, str]] = {
     "sweep-members": ("*/10 * * * *", "accounts.tasks.sweep"),
     "sweep-announcements": ("*/5 * * * *", "notifications.tasks.sweep"),
     "sweep-pictures": ("17 * * * *", "forum.tasks.sweep_pictures"),
+    "send-invitations": ("*/5 * * * *", "accounts.tasks.send_invitations"),
+    "sweep-applications": ("*/5 * * * *", "accounts.tasks.sweep_applications"),
 }
 
 # --- words, places, times --------------------------------------------------------------------------

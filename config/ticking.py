@@ -10,13 +10,16 @@ from django.utils.module_loading import import_string
 from django_tasks.base import Task
 
 from config.models import JobRun
+from house import known
 
 logger = logging.getLogger(__name__)
 KEPT = timedelta(days=30)
 
 
 def tick(now: datetime) -> list[str]:
-    """Enqueue every job whose last due time nobody has started yet; returns their names."""
+    """Enqueue every job whose last due time nobody has started yet; returns their names. None while the site rests."""
+    if known.current().is_resting():
+        return []
     return [name for name, (cron, path) in settings.JOBS.items() if _start(name, cron, path, now)]
 
 

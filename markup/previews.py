@@ -10,6 +10,8 @@ from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from house import known
+
 # Within a script element these could end it; JSON reads them the same when they are escaped.
 ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
@@ -72,7 +74,7 @@ class Preview:
     def _author(self) -> dict[str, str]:
         if self.author:
             return {"@type": "Person", "name": self.author}
-        return {"@type": "Organization", "name": settings.SITE_NAME}
+        return {"@type": "Organization", "name": known.name()}
 
     def _replies(self) -> dict[str, Any]:
         if self.replies is None:

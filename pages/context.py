@@ -4,10 +4,11 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from house import known
 from markup import looks
 from pages import presenting
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """Name, demonstration flag, the five languages and the reader's theme."""
-    return {**presenting.site(), "theme": looks.theme(request)}
+    return {**presenting.site(known.current()), "theme": looks.theme(request)}

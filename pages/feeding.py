@@ -6,7 +6,6 @@ from functools import cached_property
 from hashlib import blake2s
 from typing import Any
 
-from django.conf import settings
 from django.utils.translation import get_language
 
 from casestudies.models import Case
@@ -14,6 +13,7 @@ from casestudies.querysets import CaseQuerySet
 from casestudies.template import texts
 from forum.models import Post, Thread
 from forum.querysets import PostQuerySet, ThreadQuerySet
+from house import known
 from markup import render
 
 ENTRIES = 20
@@ -81,7 +81,7 @@ def _case(case: Case) -> Entry:
         number=f"/cases/{case.pk}/",
         html=render(text, language=case.language),
         language=case.language,
-        author=author.display_name if author else settings.SITE_NAME,
+        author=author.display_name if author else known.name(),
         at=case.published_at or case.created_at,
     )
 

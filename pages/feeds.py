@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -16,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from forum.models import Board, Thread
+from house import known
 from pages import finding
 from pages.feeding import Source
 from tags.models import Kind, Tag
@@ -101,12 +101,12 @@ def _answer(request: HttpRequest, source: Source) -> HttpResponse:
 
 def _drawn(request: HttpRequest, source: Source) -> HttpResponse:
     feed = Feed(
-        title=CONTROLS.sub("", f"{source.title} · {settings.SITE_NAME}"),
+        title=CONTROLS.sub("", f"{source.title} · {known.name()}"),
         link=request.build_absolute_uri(source.address),
         description="",
         language=get_language(),
         feed_url=request.build_absolute_uri(),
-        author_name=settings.SITE_NAME,
+        author_name=known.name(),
     )
     for entry in source.entries():
         feed.add_item(

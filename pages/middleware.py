@@ -13,6 +13,7 @@ from accounts.models import User
 from accounts.refusing import Answered, ForMembers
 from accounts.rules import must_accept_terms
 from markup import looks
+from pages import resting
 from pages.actions import accept_terms
 from pages.presenting import answer
 from pages.texts import ACCEPTED
@@ -63,7 +64,8 @@ class AnswersMiddleware:
             # Nothing of it was read, and nothing of it shall be: not by the page that says so either.
             request.POST = QueryDict()
             return answer(request, 413)
-        return None
+        # Asked last, and only of what writes: it costs a look at a clock.
+        return resting.refusal(request)
 
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
         """Who owes an answer to new terms reads only: what they send is kept, and taken with the answer."""

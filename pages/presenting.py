@@ -13,6 +13,8 @@ from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from house import known
+from house.models import House
 from markup import looks
 from pages.texts import came_from_here, kept
 
@@ -96,9 +98,14 @@ def answer(
     return response
 
 
-def site() -> dict[str, Any]:
+def site(of: House) -> dict[str, Any]:
     """What even a page drawn without a request knows."""
-    return {"site_name": settings.SITE_NAME, "is_demo": settings.DEMO, "languages": settings.LANGUAGES}
+    return {
+        "site_name": of.known_name,
+        "is_demo": settings.DEMO,
+        "is_resting": of.is_resting(),
+        "languages": of.offered_languages,
+    }
 
 
 def _kept(request: HttpRequest) -> dict[str, Any]:
@@ -117,7 +124,12 @@ def _page(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
 
 def _bare_page(request: HttpRequest, context: dict[str, Any]) -> str:
     try:
-        bare = {**site(), "theme": looks.theme(request), "is_bare": True, "csrf_token": get_token(request)}
+        bare = {
+            **site(known.remembered()),
+            "theme": looks.theme(request),
+            "is_bare": True,
+            "csrf_token": get_token(request),
+        }
         return render_to_string("errors/answer.html", {**context, **bare})
     except Exception:
         logger.exception("The error page itself failed")

@@ -4,7 +4,22 @@ from django.urls import URLPattern, URLResolver, path, register_converter
 
 from pages import feeds, sitemaps
 from pages.house import SlugConverter
-from pages.views import about, editing, embedding, home, house, mail, members, organisations, robots, tags, terms
+from pages.views import (
+    about,
+    administration,
+    editing,
+    embedding,
+    home,
+    house,
+    mail,
+    members,
+    organisations,
+    robots,
+    setup,
+    tags,
+    terms,
+    welcome,
+)
 
 register_converter(SlugConverter, "house")
 app_name = "pages"
@@ -41,6 +56,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sitemap-<slug:name>-<int:number>.xml", sitemaps.section, name="sitemap_section"),
     path("oembed", embedding.oembed, name="oembed"),
     path("robots.txt", robots.robots, name="robots"),
+    path("setup/", setup.setup, name="setup"),
+    path("administration/", administration.administration, name="administration"),
+    path("administration/test-mail/", administration.test_mail, name="test_mail"),
+    path("administration/rest/", administration.rest, name="rest"),
+    path("welcome/", welcome.reader, name="welcome"),
+    path("welcome/follow/", welcome.follow, name="welcome_follow"),
+    path("welcome/hello/", welcome.hello, name="welcome_hello"),
     path("dev/mail/", mail.mails, name="mails"),
     path("dev/mail/<slug:name>/", mail.mail, name="mail"),
 ]

@@ -8,6 +8,8 @@ import pytest
 from django.core.cache import cache
 
 from accounts.models import User
+from house import known
+from house.models import ONLY, House
 from tests.factories.accounts import UserFactory
 from tests.kept import clear_shelves
 
@@ -42,6 +44,8 @@ def nothing_kept() -> None:
     """No test sees a page that another one had drawn, or is counted with the tries of another one's members."""
     clear_shelves()
     cache.clear()
+    # A test begins with a house about which nobody has decided anything, and does not ask for it.
+    known.know(House(pk=ONLY))
 
 
 @pytest.fixture

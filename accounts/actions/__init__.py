@@ -1,6 +1,15 @@
 """Every change to a member that is not sign-up or sign-in, which are allauth's."""
 
+from accounts.actions.admitting import (
+    admit,
+    apply,
+    begin_welcome,
+    confirm_application,
+    make_first_administrator,
+    refuse,
+)
 from accounts.actions.groups import appoint, dismiss, groups_changed, let_go, make_group, take_in
+from accounts.actions.inviting import Offer, invite, offer_link, revoke, send_again, take_up
 from accounts.actions.letters import hide_letter, report_letter, show_letter, write_letter
 from accounts.actions.members import (
     add_demo_member,
@@ -17,9 +26,14 @@ from accounts.actions.organisations import edit_organisation, name_organisation
 from accounts.actions.trust import consider_trust
 
 __all__ = [
+    "Offer",
     "add_demo_member",
     "add_members",
+    "admit",
+    "apply",
     "appoint",
+    "begin_welcome",
+    "confirm_application",
     "consider_trust",
     "create_demo_members",
     "dismiss",
@@ -30,13 +44,20 @@ __all__ = [
     "free_address",
     "groups_changed",
     "hide_letter",
+    "invite",
     "let_go",
+    "make_first_administrator",
     "make_group",
     "name_organisation",
+    "offer_link",
+    "refuse",
     "report_letter",
+    "revoke",
+    "send_again",
     "set_picture",
     "show_letter",
     "spend_code",
     "take_in",
+    "take_up",
     "write_letter",
 ]

@@ -1,5 +1,6 @@
-"""Mails to members that are not about signing in: each in its reader's language."""
+"""Mails that are not about signing in: each in its reader's language."""
 
 from accounts.emails.letters import letter
+from accounts.emails.seats import decision, invitation
 
-__all__ = ["letter"]
+__all__ = ["decision", "invitation", "letter"]

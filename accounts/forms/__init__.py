@@ -1,5 +1,6 @@
 """What members type to come in, and what they say of themselves."""
 
+from accounts.forms.admitting import PlaceForm, RefuseForm
 from accounts.forms.entering import (
     AddPasskeyForm,
     ChangeEmailForm,
@@ -20,6 +21,7 @@ from accounts.forms.entering import (
     SignupForm,
 )
 from accounts.forms.groups import BelongingForm, GroupForm, TakeInForm
+from accounts.forms.inviting import InviteForm, LinkForm
 from accounts.forms.letters import LetterForm
 from accounts.forms.organisations import OrganisationForm
 from accounts.forms.profiles import PictureForm, ProfileForm
@@ -31,15 +33,19 @@ __all__ = [
     "ChangePasswordForm",
     "ConfirmCodeForm",
     "GroupForm",
+    "InviteForm",
     "LetterForm",
+    "LinkForm",
     "LoginForm",
     "OrganisationForm",
     "PasskeyAgainForm",
     "PasskeyAloneForm",
     "PasskeyForm",
     "PictureForm",
+    "PlaceForm",
     "ProfileForm",
     "ReauthenticateForm",
+    "RefuseForm",
     "RequestCodeForm",
     "ResetPasswordForm",
     "ResetPasswordKeyForm",

@@ -4,6 +4,7 @@ import struct
 from typing import Any, ClassVar
 
 from allauth.account import forms as allauth_forms
+from allauth.core import context
 from allauth.mfa.adapter import get_adapter as second_step_adapter
 from allauth.mfa.base import forms as second_step_forms
 from allauth.mfa.models import Authenticator
@@ -16,7 +17,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts import actions
+from accounts.forms.inviting import invited
 from accounts.models import User, check_name
+from accounts.models.applications import LONGEST_REASON
+from house import known
 
 PASSWORD_HELP = _("At least 8 characters. Three or four words that do not belong together are easy to keep in mind.")
 
@@ -149,7 +153,28 @@ class SignupForm(Worded, allauth_forms.SignupForm):
         help_text=_("As others will read it; you can change it later."),
         widget=forms.TextInput({"autocomplete": "name"}),
     )
-    field_order = ("display_name", "email", "password1")
+    reason = forms.CharField(
+        label=_("Why would you like to join?"),
+        help_text=_("A moderator reads it, and nobody else: two or three sentences about what you do."),
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea({"rows": 4, "dir": "auto"}),
+    )
+    invitation_token = forms.CharField(required=False, max_length=100, widget=forms.HiddenInput)
+    field_order = ("display_name", "email", "password1", "reason")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.invitation = invited(context.request)
+        if self.invitation is not None:
+            self.fields["invitation_token"].initial = self.invitation.token
+            self.fields["email"].initial = self.invitation.email
+            self.fields["display_name"].initial = self.invitation.display_name
+        if self.invitation is not None or not known.current().is_by_approval():
+            del self.fields["reason"]
+
+    def asks_for_reason(self) -> bool:
+        """Whether a moderator decides before the seat is there."""
+        return "reason" in self.fields
 
     def try_save(self, request: HttpRequest) -> Any:
         """Make the member; an address that was taken a moment ago gets the answer of one that was taken before."""

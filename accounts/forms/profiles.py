@@ -14,6 +14,7 @@ from accounts import countries
 from accounts.models import User, check_name
 from accounts.texts import LinesField
 from accounts.vocabulary import LANGUAGES
+from house import known
 from markup import pictures
 from markup.addresses import check_address
 
@@ -24,7 +25,7 @@ PICTURE_SIDE = 480
 SETTINGS = ("languages", "interface_language", "time_zone", "is_public", "accepts_letters")
 
 
-def _zones() -> list[tuple[str, list[tuple[str, str]]]]:
+def zones() -> list[tuple[str, list[tuple[str, str]]]]:
     """The places of the IANA table by region, without its historical and technical names."""
     places = sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "SystemV/")))
     regions = groupby(places, lambda name: name.partition("/")[0])
@@ -63,7 +64,7 @@ class ProfileForm(forms.ModelForm[User]):
         error_messages={"invalid": _("Write an address such as https://example.org/.")},
     )
     time_zone = forms.ChoiceField(
-        label=_("Time zone"), choices=_zones, help_text=_("Times are shown in it; with UTC, in that of your device.")
+        label=_("Time zone"), choices=zones, help_text=_("Times are shown in it; with UTC, in that of your device.")
     )
 
     class Meta:
@@ -92,6 +93,9 @@ class ProfileForm(forms.ModelForm[User]):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("works_at", self.instance.organisation.name if self.instance.organisation else "")
         self.fields["country"].choices = [("", _("Not said")), *countries.choices()]  # type: ignore[attr-defined]
+        offered = {*known.codes(), self.instance.interface_language}
+        spoken = [pair for pair in settings.LANGUAGES if pair[0] in offered]
+        self.fields["interface_language"].choices = spoken  # type: ignore[attr-defined]
 
     def near_languages(self) -> list[BoundWidget]:
         return [option for option in self["languages"] if self._is_near(option)]

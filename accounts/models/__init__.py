@@ -1,13 +1,17 @@
 """Members and what belongs to them."""
 
+from accounts.models.applications import Application
 from accounts.models.fields import LoginField, NameKeyField, check_languages, check_name, check_time_zone
 from accounts.models.groups import GroupKeeper, MemberGroup
+from accounts.models.invitations import Invitation
 from accounts.models.letters import Letter
 from accounts.models.members import User
 from accounts.models.organisations import Organisation, OrganisationKind
 
 __all__ = [
+    "Application",
     "GroupKeeper",
+    "Invitation",
     "Letter",
     "LoginField",
     "MemberGroup",

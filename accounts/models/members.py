@@ -53,6 +53,8 @@ class User(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-m
     is_public = models.BooleanField(_("show my profile to visitors"), default=False)
     is_staff = models.BooleanField(_("administrator"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
+    # Was not led through the welcome yet: only who took a seat by a form is.
+    is_new = models.BooleanField(default=False, db_default=False, editable=False)
     suspended_at = models.DateTimeField(_("suspended at"), null=True, blank=True)
     # Since when visitors may see the profile, and its address is a link: `rules.earns_trust` says what it takes.
     trusted_at = models.DateTimeField(_("trusted since"), null=True, blank=True)

@@ -34,6 +34,8 @@ VISITOR = [
     "/accounts/inactive/",
     "/accounts/confirm-email/",
     "/accounts/confirm-email/{confirming}/",
+    "/accounts/waiting/",
+    "/invitations/{invitation}/",
     "/accounts/password/reset/",
     "/accounts/password/reset/done/",
     "/accounts/password/reset/key/{resetting}-{key}/",
@@ -45,6 +47,9 @@ VISITOR = [
 ]
 MEMBER = [
     "/",
+    "/welcome/",
+    "/welcome/follow/",
+    "/welcome/hello/",
     "/cases/1/any-words/",
     "/cases/new/story/",
     "/threads/{thread}/any-words/",
@@ -84,6 +89,9 @@ EDITOR = [
 ]
 MODERATOR = [
     "/moderation/",
+    "/invitations/",
+    "/applications/",
+    "/applications/{wish}/",
     "/moderation/case/1/",
     "/moderation/thread/{thread}/",
     "/moderation/post/{hidden}/",
@@ -104,6 +112,7 @@ TWO_STEPS = [
 ]
 
 ADMIN = [
+    "/administration/",
     "/boards/",
     "/boards/new/",
     "/boards/practice/",
@@ -162,6 +171,8 @@ NO_PAGES = {
     "sitemap-<slug:name>-<int:number>.xml",
     "robots.txt",
     "oembed",
+    # gone where somebody runs the site
+    "setup/",
     "api/v1/",
     "api/v1/openapi.json",
     "api/v1/cases",

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
+from urllib.parse import urlencode
 
-from tests.browser.writer import Writer
+from tests.browser.writer import HIDDEN, Writer
 
 Members = Callable[[str], Writer]
 
@@ -29,6 +30,7 @@ def places(members: Members) -> dict[str, str]:
         **_house(members("editor")),
         **_group(members("admin")),
         **_mails(members("")),
+        **_seats(members("admin"), members("")),
     }
 
 
@@ -107,6 +109,30 @@ def _mails(visitor: Writer) -> dict[str, str]:
     resetting, key = _link(r"/password/reset/key/([0-9A-Za-z]+)-([^/\"]+)/", texts)
     [confirming] = _link(r"/confirm-email/([^/\"]+)/", texts)
     return {"mail": mails[0], "confirming": confirming, "resetting": resetting, "key": key}
+
+
+def _seats(admin: Writer, visitor: Writer) -> dict[str, str]:
+    """Somebody who asks for a seat, a link by which seats are taken, and the board where new members say hello."""
+    _decide(admin, registration="approval")
+    asked = {"email": "asks@example.org", "display_name": "Asks", "password1": "a-baobab-and-seats"}
+    visitor.send("/accounts/signup/", **asked, reason="We build wells, and would like to hear how others keep them.")
+    [newest] = _link(r'href="/dev/mail/([^"/]+)/"', visitor.read("/dev/mail/"))
+    [confirming] = _link(r"/confirm-email/([^/\"]+)/", visitor.read(f"/dev/mail/{newest}/"))
+    visitor.send(f"/accounts/confirm-email/{confirming}/")
+    _decide(admin, registration="open")
+    limits = {"link-seats": "30", "link-days": "30", "link-language": "en"}
+    admin.send("/invitations/link/", form="/invitations/", **limits)
+    [wish] = _link(r"/applications/(\d+)/", admin.read("/applications/"))
+    [invitation] = _link(r"/invitations/(\d+-[0-9a-f]+)/", admin.read("/invitations/"))
+    return {"wish": wish, "invitation": invitation}
+
+
+def _decide(admin: Writer, *, registration: str) -> None:
+    languages = [("languages", code) for code in ("en", "fr", "es", "pt", "ar")]
+    decided = [("name", "Palabre"), ("introductions", "practice"), ("registration", registration), *languages]
+    sent = urlencode([*HIDDEN.findall(admin.read("/administration/")), *decided])
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    assert admin.context.request.post("/administration/", data=sent, headers=headers).ok
 
 
 def _link(pattern: str, texts: str) -> tuple[str, ...]:

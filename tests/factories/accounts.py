@@ -3,6 +3,7 @@
 import time
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import factory
 from allauth.account.models import EmailAddress
@@ -14,7 +15,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 
-from accounts.models import Letter, Organisation, User
+from accounts import actions
+from accounts.models import Application, Invitation, Letter, Organisation, User
 
 # The secret in the authenticator app of everybody who has a second step.
 APP_SECRET = "JBSWY3DPEHPK3PXP"
@@ -87,6 +89,18 @@ class LetterFactory(factory.django.DjangoModelFactory):
     text = "We met in Parakou."
 
 
+class InvitationFactory(factory.django.DjangoModelFactory):
+    """`InvitationFactory(seats=3, email="")`: an offer to an address whose mail has not gone out, good for a day."""
+
+    class Meta:
+        model = Invitation
+
+    email = factory.Sequence(lambda n: f"guest-{n}@example.org")
+    batch = factory.LazyFunction(uuid4)
+    by = factory.SubFactory(UserFactory)
+    expires_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=1))
+
+
 def app_code(secret: str = APP_SECRET, *, steps_ago: int = 0) -> str:
     """What an authenticator app shows now, or showed some half minutes ago."""
     return format_hotp_value(hotp_value(secret, int(time.time()) // 30 - steps_ago))
@@ -97,3 +111,11 @@ def show_again(client: Client) -> None:
     asked = client.get(reverse("account_reauthenticate"))
     shown = {"code": app_code()} if asked.status_code == 302 else {"password": PASSWORD}
     assert client.post(asked.headers.get("Location", reverse("account_reauthenticate")), shown).status_code == 302
+
+
+def a_wish(reason: str = "I run a water programme.", **fields: Any) -> Application:
+    """Somebody's wish for a seat, with the address confirmed: it waits for a moderator."""
+    member = UserFactory(**fields)
+    actions.apply(member, reason=reason)
+    actions.confirm_application(member)
+    return Application.objects.get(member=member)

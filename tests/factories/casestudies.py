@@ -1,10 +1,13 @@
 """Stories for tests, published through the site's own actions."""
 
+from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
+from django.core.files.base import ContentFile
 from django.test import override_settings
 from django.utils import timezone
+from PIL import Image
 
 from accounts.models import User
 from casestudies.actions import Story, publish_story
@@ -65,3 +68,10 @@ def form(**changes: Any) -> dict[str, Any]:
         "consent": "on",
     }
     return {name: value for name, value in {**rows, **fields, **changes}.items() if value is not None}
+
+
+def picture() -> ContentFile[bytes]:
+    """A small green picture, as a member chooses it."""
+    out = BytesIO()
+    Image.new("RGB", (8, 8), "green").save(out, "JPEG")
+    return ContentFile(out.getvalue(), name="picture.jpg")

@@ -12,7 +12,7 @@ from tests.factories.casestudies import published, story
 from tests.factories.forum import PostDraftFactory, PostFactory, ThreadFactory
 from tests.factories.pages import house_page
 from tests.factories.tags import country, theme
-from tests.laws import entrances, grouped
+from tests.laws import entrances, grouped, programs
 from tests.laws.rows import ADMINS, AUTHOR, EDITORS, EVERYONE, MEMBERS, MODERATORS, NOBODY, OWNER, Values, get, post
 
 
@@ -103,14 +103,6 @@ ROWS = {
     "themes/<str:slug>/feed.atom": get(EVERYONE, a_theme),
     "tags/<str:slug>/": get(EVERYONE, a_keyword),
     "tags/<str:slug>/feed.atom": get(EVERYONE, a_keyword),
-    "feeds/cases.atom": get(EVERYONE),
-    "feeds/threads.atom": get(EVERYONE),
-    "feeds/boards/<slug:slug>.atom": get(EVERYONE, grouped.a_board),
-    "feeds/threads/<int:pk>.atom": get(EVERYONE, a_thread),
-    "feeds/members/<slug:handle>.atom": get(EVERYONE, a_member),
-    "sitemap.xml": get(NOBODY),
-    "sitemap-<slug:name>-<int:number>.xml": get(NOBODY, lambda: {"name": "cases", "number": 1}),
-    "robots.txt": get(EVERYONE),
     "oembed": get(EVERYONE),
     # mail of the demonstration, which this is not
     "dev/mail/": get(NOBODY),
@@ -189,17 +181,7 @@ ROWS = {
     "following/": get(MEMBERS),
     "following/<slug:topic>/": post(MEMBERS, a_topic),
     "search/": get(EVERYONE),
-    # programs
-    "api/docs": get(EVERYONE),
-    "api/v1/": get(NOBODY),
-    "api/v1/openapi.json": get(EVERYONE),
-    "api/v1/cases": get(EVERYONE),
-    "api/v1/cases/<case_id>": get(EVERYONE, lambda: {"case_id": published().pk}),
-    "api/v1/threads": get(EVERYONE),
-    "api/v1/threads/<thread_id>": get(EVERYONE, lambda: {"thread_id": ThreadFactory().pk}),
-    "api/v1/countries": get(EVERYONE),
-    "api/v1/themes": get(EVERYONE),
-    # running the site
+    **programs.ROWS,
     "admin/": get(ADMINS),
     "healthz": get(EVERYONE),
     "readyz": get(EVERYONE),

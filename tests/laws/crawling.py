@@ -45,6 +45,11 @@ ALONE = (
     "/notifications/count.json",
     "/accounts/me.json",
     "/accounts/inactive/",
+    "/accounts/waiting/",
+    "/setup/",
+    "/welcome/",
+    "/welcome/follow/",
+    "/welcome/hello/",
     "/accounts/confirm-email/",
     "/accounts/confirm-email/forged/",
     "/accounts/password/set/",
@@ -155,6 +160,7 @@ def unlinked(village: Village) -> Iterator[str]:
         yield from (f"/threads/{thread.pk}/", f"/threads/{thread.pk}/events/?since=0", f"/threads/{thread.pk}/title/")
     posts = [village.threads["open"].posts.first(), *village.threads["own"].posts.all()]
     yield from (post.get_absolute_url() for post in posts)
+    yield from (f"/applications/{village.wish.pk}/", village.invitation.path.partition("?")[0])
     case, thread = village.cases["full"].pk, village.threads["open"].pk
     yield from (f"/threads/{thread}/read/?first=1&last=1", f"/oembed?url=http://testserver/threads/{thread}/")
     yield from (f"/threads/{thread}/x/?after=many", f"/api/v1/cases/{case}", f"/api/v1/threads/{thread}")

@@ -1,8 +1,10 @@
 """The rows of the access matrix for signing in, and for whatever it takes."""
 
-from tests.factories.accounts import UserFactory
+from house import actions as house
+from tests.factories.accounts import InvitationFactory, UserFactory, a_wish
+from tests.factories.forum import BoardFactory
 from tests.factories.passkeys import passkey
-from tests.laws.rows import EVERYONE, MEMBERS, NOBODY, SECOND_STEP, Values, get, post
+from tests.laws.rows import ADMINS, EVERYONE, MEMBERS, MODERATORS, NOBODY, SECOND_STEP, UNTIL_OPENED, Values, get, post
 
 
 def a_link_in_a_mail() -> Values:
@@ -13,7 +15,29 @@ def another_s_passkey() -> Values:
     return {"pk": passkey(UserFactory()).pk}
 
 
+def somebody_s_wish() -> Values:
+    return {"pk": a_wish().pk}
+
+
+def an_invitation() -> Values:
+    invitation = InvitationFactory()
+    return {"pk": invitation.pk, "token": invitation.token}
+
+
+def introductions() -> Values:
+    house.change(introductions=BoardFactory().slug)
+    return {}
+
+
 ROWS = {
+    # running the site
+    "setup/": get(UNTIL_OPENED),
+    "welcome/": get(MEMBERS),
+    "welcome/follow/": get(MEMBERS),
+    "welcome/hello/": get(MEMBERS, introductions),
+    "administration/": get(ADMINS),
+    "administration/test-mail/": post(ADMINS),
+    "administration/rest/": post(ADMINS),
     "accounts/login/": get(EVERYONE),
     "accounts/login/code/": get(EVERYONE),
     # Who has no code to type is led to where one is asked for; who is signed in, home.
@@ -31,6 +55,18 @@ ROWS = {
     "accounts/password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/": get(NOBODY, a_link_in_a_mail),
     "accounts/password/reset/key/done/": get(EVERYONE),
     "accounts/sessions/": get(MEMBERS),
+    # seats that are asked for
+    "accounts/waiting/": get(EVERYONE),
+    "applications/": get(MODERATORS),
+    "applications/<int:pk>/": get(MODERATORS, somebody_s_wish),
+    "applications/<int:pk>/admit/": post(MODERATORS, somebody_s_wish),
+    "applications/<int:pk>/refuse/": post(MODERATORS, somebody_s_wish),
+    # seats that are offered
+    "invitations/": get(MODERATORS),
+    "invitations/link/": post(MODERATORS),
+    "invitations/<int:pk>/revoke/": post(MODERATORS, an_invitation),
+    "invitations/<int:pk>/send-again/": post(MODERATORS, an_invitation),
+    "invitations/<str:token>/": get(EVERYONE, an_invitation),
     "accounts/reauthenticate/": get(MEMBERS),
     "accounts/2fa/": get(MEMBERS),
     # Who is not half in is led to the door; who is in, home.
@@ -49,11 +85,17 @@ ROWS = {
     "accounts/2fa/recovery-codes/download/": get(SECOND_STEP),
 }
 SENT = {
+    "setup/": post(UNTIL_OPENED),
+    "welcome/": post(MEMBERS),
+    "welcome/follow/": post(MEMBERS),
+    "welcome/hello/": post(MEMBERS, introductions),
+    "administration/": post(ADMINS),
     "accounts/login/": post(EVERYONE),
     "accounts/login/code/": post(EVERYONE),
     "accounts/login/code/confirm/": post(EVERYONE),
     "accounts/logout/": post(EVERYONE),
     "accounts/signup/": post(EVERYONE),
+    "invitations/": post(MODERATORS),
     "accounts/email/": post(MEMBERS),
     "accounts/confirm-email/(?P<key>[-:\\w]+)/": post(NOBODY, a_link_in_a_mail),
     "accounts/password/change/": post(MEMBERS),

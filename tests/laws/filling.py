@@ -11,12 +11,21 @@ from accounts.models import User
 from casestudies.actions import save_draft
 from casestudies.models import Case
 from forum.models import Post, Thread
+from house import actions as house
 from moderation import actions as moderation
 from notifications import actions as notifications
 from notifications.models import Announcement
 from notifications.tasks import fan_out
 from pages.actions import put_terms
-from tests.factories.accounts import APP_SECRET, PASSWORD, LetterFactory, OrganisationFactory, UserFactory
+from tests.factories.accounts import (
+    APP_SECRET,
+    PASSWORD,
+    InvitationFactory,
+    LetterFactory,
+    OrganisationFactory,
+    UserFactory,
+    a_wish,
+)
 from tests.factories.casestudies import published
 from tests.factories.forum import PostDraftFactory, ThreadFactory
 from tests.factories.groups import group
@@ -134,6 +143,19 @@ def a_second_step() -> Values:
 def a_passkey() -> Values:
     """One of several of the member who reads."""
     return {"pk": [passkey(_reader()).pk for _device in range(PEOPLE)].pop()}
+
+
+def introductions() -> Values:
+    house.change(introductions=str(a_board()["slug"]))
+    return {}
+
+
+def invitations() -> Values:
+    return {"token": [InvitationFactory().token for _person in range(PEOPLE)].pop()}
+
+
+def wishes() -> Values:
+    return {"pk": [a_wish().pk for _person in range(PEOPLE)].pop()}
 
 
 def a_draft() -> Values:

@@ -1,15 +1,12 @@
 """One line per form: who sends it, to what, what a complete one holds, and how one goes wrong that holds a text."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
 from uuid import uuid4
 
-from accounts.models import User
 from tests.factories.accounts import PASSWORD
 from tests.factories.casestudies import form as story_form
+from tests.laws import seats
+from tests.laws.sending import A_PASSWORD, TEXT, Fields, Form, a_button
 from tests.laws.spoken_of import (
-    Values,
     a_board,
     a_case,
     a_draft,
@@ -32,28 +29,6 @@ from tests.laws.spoken_of import (
     another_s_post,
     new_terms,
 )
-
-Fields = dict[str, Any]
-# Several words that a member would not like to lose.
-TEXT = "Seven seats under a mukwa tree"
-A_PASSWORD = "nine baskets of maize"
-
-
-@dataclass(frozen=True)
-class Form:
-    """A form: `make` gets its sender and makes what the address speaks of; `fields` are a complete form.
-
-    `broken` is what spoils it while TEXT stays in it; `button` is sent with it in any case. What `takes` anything
-    is not wrong whatever it holds: a button alone, a draft. Who sends it has just shown `again` to be the member.
-    """
-
-    fields: Callable[[], Fields] = dict
-    make: Callable[[User], Values] = lambda _sender: {}
-    sender: str = "member"
-    broken: Fields = field(default_factory=dict)
-    button: Fields = field(default_factory=dict)
-    takes: bool = False
-    again: bool = False
 
 
 def profile() -> Fields:
@@ -88,11 +63,8 @@ def reply() -> Fields:
     return {"body": TEXT, "language": "en", "key": str(uuid4())}
 
 
-def a_button(make: Callable[[User], Values] = lambda _sender: {}, *, sender: str = "member") -> Form:
-    return Form(make=make, sender=sender, takes=True)
-
-
 FORMS = {
+    **seats.FORMS,
     # members
     "accounts/profile/": Form(profile, broken={"display_name": ""}),
     # Without a file it is asked for one.

@@ -38,6 +38,10 @@ KEEPERS = ("out", "gone", "gone", "gone", "in")
 SECOND_STEP = ("out", "gone", "gone", "gone", "in")
 
 
+# Open until somebody runs the site, as the last of these persons does.
+UNTIL_OPENED = ("in", "in", "in", "in", "gone")
+
+
 @dataclass(frozen=True)
 class Row:
     """A method, who is let in, a maker of the values for the address's places, and what differs from the rule."""

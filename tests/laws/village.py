@@ -6,7 +6,6 @@ look for them on the pages.
 
 from dataclasses import dataclass, field
 from datetime import timedelta
-from io import BytesIO
 from itertools import product
 from uuid import uuid4
 
@@ -14,14 +13,14 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.test import Client, override_settings
 from django.utils import timezone
-from PIL import Image
 
 from accounts.actions import write_letter
-from accounts.models import Letter, Organisation, User
+from accounts.models import Application, Invitation, Letter, Organisation, User
 from casestudies import actions as library
 from casestudies.models import Case
 from forum import actions as forum
 from forum.models import Board, Post, Thread
+from house import actions as house
 from moderation import actions as moderation
 from notifications import actions as notifications
 from notifications.models import Announcement
@@ -30,11 +29,12 @@ from pages.house import LABELS
 from tags.actions import set_expertise
 from tags.models import Tag
 from tests.factories.accounts import PASSWORD, OrganisationFactory, UserFactory
-from tests.factories.casestudies import published, story
+from tests.factories.casestudies import picture, published, story
 from tests.factories.forum import BoardFactory, PostFactory
 from tests.factories.pages import house_page
 from tests.factories.passkeys import passkey
 from tests.factories.tags import country, keyword, theme
+from tests.laws.newcomers import seats
 
 PALM = "نخلة"
 OLIVE = "زيتون"
@@ -49,6 +49,8 @@ class Village:
     writer: User
     member: User
     moderator: User
+    wish: Application
+    invitation: Invitation
     threads: dict[str, Thread] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
 
@@ -62,7 +64,9 @@ def settle(*, interface: str) -> Village:
     people = [_person(handle, interface) for handle in ("writer", "member")]
     for person in people:
         set_expertise(person, by=person, tags=_tags()[1:])
-    village = Village(*people, moderator=_moderator(interface))
+    village = Village(
+        *people, _moderator(interface), *seats(_person("host", interface), language=interface, words=note)
+    )
     _follow(village)
     _talk(village)
     _tell(village)
@@ -128,6 +132,7 @@ def _follow(village: Village) -> None:
 
 def _talk(village: Village) -> None:
     boards = {name: _board(name) for name in ("public", "members")}
+    house.change(introductions=boards["public"].slug)
     for name, board in (("open", boards["public"]), ("locked", boards["public"]), ("closed", boards["members"])):
         village.threads[name] = _thread(name, board, village.writer, tags=_tags())
     for name in ("own", "hidden"):
@@ -183,7 +188,7 @@ def _tell(village: Village) -> None:
     """Stories: complete and corrected, anonymous, hidden, held; and a draft."""
     for name, author in (("held", UserFactory()), ("own", village.member)):
         village.cases[name] = _held(author)
-    files = {"picture": _picture(), "recording": ContentFile(b"ID3", name="recording.mp3")}
+    files = {"picture": picture(), "recording": ContentFile(b"ID3", name="recording.mp3")}
     village.cases["full"] = _corrected(published(village.writer, **_story(files=files)))
     for anonymity in ("moderators", "country_withheld"):
         village.cases[anonymity] = published(village.writer, **_story(anonymity=anonymity))
@@ -217,12 +222,6 @@ def _story(**changes: object) -> dict[str, object]:
     content |= {"adapted_from_url": "https://example.org/b"}
     shown = {"title": text("قصة"), "language": LANGUAGE, "tags": [country("BJ"), country("BR"), theme("health")]}
     return {**shown, "keywords": [note("كلمة")], "content": content, **changes}
-
-
-def _picture() -> ContentFile[bytes]:
-    out = BytesIO()
-    Image.new("RGB", (8, 8), "green").save(out, "JPEG")
-    return ContentFile(out.getvalue(), name="picture.jpg")
 
 
 def _corrected(case: Case) -> Case:

@@ -2,11 +2,13 @@ import shutil
 from argparse import ArgumentParser
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from config import parts
 from config.ports import answers, free_port, is_free
 from config.supervision import Part, Supervisor
+from house import known
 
 
 class Command(BaseCommand):
@@ -38,7 +40,8 @@ class Command(BaseCommand):
             raise SystemExit(code)
 
     def _welcome(self) -> None:
-        self.stdout.write(f"{settings.SITE_NAME} is open: {settings.SITE_URL}/")
+        self.stdout.write(f"{known.name()} is open: {settings.SITE_URL}/")
+        call_command("setup_link", stdout=self.stdout)
         self.stdout.flush()
 
 

@@ -1,11 +1,13 @@
 from argparse import ArgumentParser
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from config import parts
 from config.ports import answers, is_free
 from config.supervision import Supervisor
+from house import known
 
 
 class Command(BaseCommand):
@@ -25,9 +27,10 @@ class Command(BaseCommand):
             raise SystemExit(code)
 
     def _welcome(self) -> None:
-        self.stdout.write(self.style.SUCCESS(f"\n{settings.SITE_NAME} is open: {settings.SITE_URL}/"))
+        self.stdout.write(self.style.SUCCESS(f"\n{known.name()} is open: {settings.SITE_URL}/"))
         if settings.DEMO:
             self.stdout.write("The sign-in page lists the demonstration members; their mail is at /dev/mail/.")
+        call_command("setup_link", stdout=self.stdout)
         self.stdout.write("Ctrl-C closes it.\n")
         # Whoever reads a pipe or a file should not wait for the next lines.
         self.stdout.flush()
