@@ -111,7 +111,7 @@ ROWS = {
     "members/": get(EVERYONE),
     "members/<slug:handle>/": get(EVERYONE, a_member),
     "members/<slug:handle>/picture.jpg": get(NOBODY, a_member),
-    "members/<slug:handle>/write/": get(MEMBERS, a_member),
+    "members/<slug:handle>/write/": get(MEMBERS, a_member, author="out"),
     "letters/<int:pk>/": get(OWNER, a_letter),
     "organisations/": get(EVERYONE),
     "organisations/<str:slug>/": get(EVERYONE, an_organisation),
@@ -190,7 +190,7 @@ ROWS = {
 
 # Addresses that show a form and take it, too: who may send it.
 SENT = {
-    "members/<slug:handle>/write/": post(MEMBERS, a_member),
+    "members/<slug:handle>/write/": post(MEMBERS, a_member, author="out"),
     "accounts/picture/": post(MEMBERS),
     "organisations/<str:slug>/edit/": post(EDITORS, an_organisation),
     "accounts/profile/": post(MEMBERS),

@@ -9,21 +9,22 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib.auth.models import AnonymousUser, Group
+from django.core.files.base import ContentFile
 from django.test import override_settings
 from django.utils import timezone
 
 from accounts.actions import let_go
-from accounts.models import MemberGroup, User
+from accounts.models import Letter, MemberGroup, User
 from casestudies import actions as library
 from casestudies.models import Case, Draft
 from forum import actions as forum
-from forum.models import Board, Post, Thread
+from forum.models import Board, Picture, Post, PostDraft, Thread
 from moderation import actions as moderation
 from notifications import actions as notifications
-from notifications.models import Alert, Announcement
+from notifications.models import Alert, Announcement, Bookmark, Follow
 from notifications.tasks import fan_out
 from tags.models import Tag
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import LetterFactory, UserFactory
 from tests.factories.casestudies import published, story
 from tests.factories.forum import BoardFactory
 from tests.factories.groups import group
@@ -53,6 +54,8 @@ SECRETS: dict[str, Roles] = {
     "Privatehidden": AUTHOR | WATCHER,
     "Privatereason": GROUP,
     "Privatenote": WATCHER,
+    "Picturewords": GROUP,
+    "Picturebytes": GROUP,
     "Onceopentitle": GROUP,
     "Onceopenbody": GROUP,
     # of a board for members, and of a member whose profile is for members
@@ -66,6 +69,8 @@ SECRETS: dict[str, Roles] = {
     "Heldcase": AUTHOR | HOUSE,
     "Flagnote": MODERATORS,
     "Drafttitle": AUTHOR,
+    "Draftreply": AUTHOR,
+    "Lettertext": AUTHOR | {"member"},
     "authoraddress": AUTHOR,
 }
 
@@ -89,6 +94,7 @@ def keep_secrets() -> Secretive:
             notifications.follow(found[role], topic=tag.topic)
     _talk_in_private(found)
     _close_a_board(found)
+    _keep_by(found)
     _talk_in_public(found)
     _tell_stories(found)
     _tell_all()
@@ -145,7 +151,28 @@ def _talk_in_private(found: Secretive) -> None:
     moderation.flag(("post", hidden.pk), by=found["insider"], reason="wrong", note=words("Privatenote"))
     moderation.hide(("post", hidden.pk), by=watcher, reason=words("Privatereason"))
     moderation.flag(("thread", thread.pk), by=found["insider"], reason="wrong", note=words("Privatenote"))
+    _show(_say(thread, author, f"a friend, @{found['former'].handle} and @{found['member'].handle}"))
     found.private.append(thread)
+
+
+def _show(post: Post) -> None:
+    """A picture of the post, whose bytes and words are its readers'."""
+    file = ContentFile(words("Picturebytes").encode(), name="picture.jpg")
+    told = {"author": post.author, "key": uuid4(), "alt": words("Picturewords"), "width": 8, "height": 8}
+    picture = Picture.objects.create(post=post, file=file, digest="a", **told)
+    Post.objects.filter(pk=post.pk).update(pictures=[picture.shown])
+
+
+def _keep_by(found: Secretive) -> None:
+    """What people who lost sight of a thread, or never had it, still hold of it."""
+    for thread in found.private:
+        for role in ("former", "member", "moderator"):
+            Bookmark.objects.create(user=found[role], kind="thread", object_pk=thread.pk)
+            Follow.objects.get_or_create(user=found[role], topic=thread.topic)
+            PostDraft.objects.create(author=found[role], thread=thread, key=uuid4(), content={"body": ["Mine."]})
+    reply = {"body": [words("Draftreply")]}
+    PostDraft.objects.create(author=found["author"], thread=found.private[0], key=uuid4(), content=reply)
+    LetterFactory(sender=found["author"], recipient=found["member"], text=words("Lettertext"))
 
 
 def _close_a_board(found: Secretive) -> None:
@@ -186,13 +213,16 @@ def _tell_all() -> None:
 
 
 def numbers() -> dict[str, list[int]]:
-    """The ids of what there is, by the first word of the addresses that speak of it."""
-    models = {
+    """The ids of what there is, by the word in the addresses that speak of it."""
+    models: dict[str, Any] = {
         "groups": MemberGroup,
         "threads": Thread,
         "posts": Post,
+        "posts/drafts": PostDraft,
+        "pictures": Picture,
         "cases": Case,
         "drafts": Draft,
+        "letters": Letter,
         "notifications": Alert,
     }
     return {name: sorted(model._default_manager.values_list("pk", flat=True)) for name, model in models.items()}

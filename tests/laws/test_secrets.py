@@ -38,6 +38,7 @@ ASKED = (
     f"/api/v1/threads?q={EVENING}",
     f"/api/v1/cases?q={EVENING}",
     "/api/v1/threads?country=BJ",
+    f"/threads/similar/?title=An+{EVENING}+with",
     "/nothing-here/",
 )
 
@@ -114,6 +115,9 @@ def _user(found: Secretive, role: str) -> object:
 def _addresses(pks: dict[str, list[int]]) -> Iterator[str]:
     """Every address that can be asked, with everything that there is in its places."""
     yield from ASKED
+    for thread in Thread.objects.all():
+        yield f"/oembed?url=http://testserver/threads/{thread.pk}/x/"
+        yield from (f"/threads/{thread.pk}/posts/?quote={pk}" for pk in pks["posts"])
     for route, row in ROWS.items():
         if row.method == "GET" and route != GUARDED:
             yield from (path_of(route, values) for values in _values(route, pks))
@@ -125,7 +129,8 @@ def _values(route: str, pks: dict[str, list[int]]) -> Iterator[dict[str, object]
         for kind, name in (("thread", "threads"), ("post", "posts"), ("case", "cases")):
             yield from ({"kind": kind, "pk": pk} for pk in pks[name])
         return
-    known = next((pks[part] for part in route.split("/") if part in pks), [pk for one in pks.values() for pk in one])
+    of_route = (pks[name] for name in sorted(pks, key=len, reverse=True) if name in route)
+    known = next(of_route, [pk for several in pks.values() for pk in several])
     bank: dict[str, list[object]] = {
         **{name: list(known) for name in ("pk", "case_id", "thread_id")},
         "slug": ["x"] if "pk" in places else ["private", "once-open", "square", "bj", "health", "privateword"],
