@@ -4,6 +4,8 @@ from typing import Any
 
 from allauth.mfa import admin as _second_steps  # noqa: F401  registers what we take away again
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount import admin as _other_sites  # noqa: F401
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from allauth.usersessions import admin as _sessions  # noqa: F401
 from allauth.usersessions.models import UserSession
 from django.contrib import admin
@@ -33,7 +35,7 @@ class MemberForm(UserChangeForm[User]):
 
 
 # What allauth shows there, secrets of second steps and keys of sessions, is nobody's to read.
-admin.site.unregister([Authenticator, UserSession])
+admin.site.unregister([Authenticator, UserSession, SocialAccount, SocialApp, SocialToken])
 
 
 @admin.register(Authenticator)

@@ -6,17 +6,20 @@ from typing import Any
 
 from allauth.account.urls import urlpatterns as allauth_patterns
 from allauth.mfa.urls import urlpatterns as second_step_patterns
+from allauth.socialaccount.urls import urlpatterns as other_site_patterns
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
+from accounts import openid
 from accounts.signing import member_required
 from accounts.views import admitting, groups, inviting, keeping, letters, pictures
 
 # What only members do: a session that ended meanwhile must not lose what was typed.
 FOR_MEMBERS = {"account_email", "account_change_password", "account_set_password", "account_reauthenticate"}
+FOR_MEMBERS |= {"socialaccount_connections"}
 # Somebody who has shown the password and is not in yet.
 HALF_IN = {"mfa_authenticate", "mfa_login_webauthn"}
 # Passkeys are listed beside the other second steps, and named once.
@@ -84,6 +87,12 @@ def _guarded(name: str, view: Callable[..., HttpResponseBase]) -> Callable[..., 
 
 signing = [_answered(known) for known in allauth_patterns]
 second_step = [_answered(known) for known in second_step_patterns]
+other_sites = [_answered(known) for known in other_site_patterns]
+# allauth asks for them by these names.
+openid_connect = [
+    path("<slug:provider_id>/login/", openid.login, name="openid_connect_login"),
+    path("<slug:provider_id>/login/callback/", openid.callback, name="openid_connect_callback"),
+]
 pages = [
     path("members/<slug:handle>/picture.jpg", pictures.picture, name="picture"),
     path("members/<slug:handle>/write/", letters.write, name="write_letter"),
@@ -111,4 +120,6 @@ urlpatterns = [
     path("", include((pages, "accounts"))),
     path("accounts/", include(signing)),
     path("accounts/2fa/", include(second_step)),
+    path("accounts/3rdparty/", include(other_sites)),
+    path("accounts/openid/", include(openid_connect)),
 ]

@@ -78,3 +78,10 @@ MFA_FORMS = {
     "reauthenticate_webauthn": "accounts.forms.PasskeyAgainForm",
     "login_webauthn": "accounts.forms.PasskeyAloneForm",
 }
+
+SOCIALACCOUNT_ADAPTER = "accounts.openid.SocialAdapter"
+SOCIALACCOUNT_FORMS = {"signup": "accounts.forms.SocialSignupForm"}
+# A form that posts to us may not be led to another site (`form-action`): it is a link, which no third site may follow.
+SOCIALACCOUNT_LOGIN_ON_GET = True
+# An account is never found by an address that somebody has elsewhere.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False

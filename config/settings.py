@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 from environs import Env
 
 from config.logs import logging_settings
+from config.openid import as_allauth_reads_them, providers
 from config.people import *  # noqa: F403
 from config.safety import stored_secret
 from config.stores import cache, database
@@ -39,6 +40,9 @@ TRUSTED_PROXIES: int = env.int("TRUSTED_PROXIES", 0)
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 # New members' first stories wait for a moderator.
 HOLD_FIRST_STORIES: bool = env.bool("HOLD_FIRST_STORIES", not DEMO)
+# Other sites through which members may sign in.
+OPENID_PROVIDERS = providers(env.json("OPENID_PROVIDERS", {}))
+SOCIALACCOUNT_PROVIDERS = as_allauth_reads_them(OPENID_PROVIDERS)
 
 _site = urlsplit(SITE_URL)
 _is_local = _site.hostname in {"localhost", "127.0.0.1", "::1"}
@@ -69,6 +73,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "taggit",
     "csp",
     "django_tasks",

@@ -4,7 +4,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -33,9 +32,9 @@ class Words(NamedTuple):
 
 @cache
 def delivered(slug: str, language: str) -> Words:
-    """The text that comes with the software, in which the site has its own name."""
+    """The text that comes with the software, in which `{site}` stands for the name of the site."""
     written = (DELIVERED / language / f"{slug}.md").read_text(encoding="utf-8")
-    heading, _end, body = written.replace("{site}", settings.SITE_NAME).partition("\n")
+    heading, _end, body = written.partition("\n")
     return Words(heading.removeprefix("# ").strip(), body.strip())
 
 

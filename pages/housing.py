@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.conf import settings
 
+from house import known
 from pages.house import LABELS, delivered
 from pages.models import HousePage, TermsEdition
 
@@ -39,7 +40,8 @@ def shown(slug: str, wanted: str) -> Shown | None:
 def text(slug: str, language: str, page: HousePage | None) -> Shown:
     """The text in exactly this language: as it was edited, else as it was delivered."""
     if page is None or page.number == 0:
-        return Shown(slug, language, *delivered(slug, language))
+        title, body = (words.replace("{site}", known.name()) for words in delivered(slug, language))
+        return Shown(slug, language, title, body)
     return Shown(slug, language, page.title, page.body, page.number, page.changed_at)
 
 

@@ -19,6 +19,7 @@ from accounts.forms.entering import (
     SetPasswordForm,
     SetUpAppForm,
     SignupForm,
+    SocialSignupForm,
 )
 from accounts.forms.groups import BelongingForm, GroupForm, TakeInForm
 from accounts.forms.inviting import InviteForm, LinkForm
@@ -54,5 +55,6 @@ __all__ = [
     "SetPasswordForm",
     "SetUpAppForm",
     "SignupForm",
+    "SocialSignupForm",
     "TakeInForm",
 ]

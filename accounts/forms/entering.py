@@ -10,6 +10,7 @@ from allauth.mfa.base import forms as second_step_forms
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp_forms
 from allauth.mfa.webauthn import forms as passkey_forms
+from allauth.socialaccount import forms as social_forms
 from django import forms
 from django.core.validators import MaxLengthValidator
 from django.db import IntegrityError, transaction
@@ -141,11 +142,9 @@ class PasskeyAloneForm(Answering, passkey_forms.LoginWebAuthnForm):
     pass
 
 
-class SignupForm(Worded, allauth_forms.SignupForm):
-    words = {
-        "email": (_("E-mail"), _("We send a link to it. No other member sees it."), "email"),
-        "password1": (_("Password"), PASSWORD_HELP, "new-password"),
-    }
+class Joining(forms.Form):
+    """What every way of joining asks for: a name, and the reason where a moderator decides."""
+
     display_name = forms.CharField(
         label=_("Name"),
         max_length=80,
@@ -160,7 +159,6 @@ class SignupForm(Worded, allauth_forms.SignupForm):
         widget=forms.Textarea({"rows": 4, "dir": "auto"}),
     )
     invitation_token = forms.CharField(required=False, max_length=100, widget=forms.HiddenInput)
-    field_order = ("display_name", "email", "password1", "reason")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -180,10 +178,25 @@ class SignupForm(Worded, allauth_forms.SignupForm):
         """Make the member; an address that was taken a moment ago gets the answer of one that was taken before."""
         try:
             with transaction.atomic():
-                return super().try_save(request)
+                return super().try_save(request)  # type: ignore[misc]
         except IntegrityError:
             self.account_already_exists = User.objects.filter(email=self.cleaned_data["email"]).exists()
-            return super().try_save(request)
+            return super().try_save(request)  # type: ignore[misc]
+
+
+class SignupForm(Worded, Joining, allauth_forms.SignupForm):
+    words = {
+        "email": (_("E-mail"), _("We send a link to it. No other member sees it."), "email"),
+        "password1": (_("Password"), PASSWORD_HELP, "new-password"),
+    }
+    field_order = ("display_name", "email", "password1", "reason")
+
+
+class SocialSignupForm(Worded, Joining, social_forms.SignupForm):
+    """What another site did not say of a newcomer, or said without proof."""
+
+    words = {"email": (_("E-mail"), _("We send a link to it. No other member sees it."), "email")}
+    field_order = ("display_name", "email", "reason")
 
 
 class ChangePasswordForm(Worded, allauth_forms.ChangePasswordForm):

@@ -32,6 +32,8 @@ VISITOR = [
     "/accounts/login/code/",
     "/accounts/signup/",
     "/accounts/inactive/",
+    "/accounts/3rdparty/login/cancelled/",
+    "/accounts/3rdparty/login/error/",
     "/accounts/confirm-email/",
     "/accounts/confirm-email/{confirming}/",
     "/accounts/waiting/",
@@ -76,6 +78,7 @@ MEMBER = [
     "/accounts/password/change/",
     "/accounts/reauthenticate/",
     "/accounts/sessions/",
+    "/accounts/3rdparty/",
     "/accounts/2fa/webauthn/add/",
     "/accounts/2fa/",
     "/accounts/2fa/totp/activate/",
@@ -135,6 +138,7 @@ PAGES = [
 # Those that are looked at because they refuse.
 REFUSING = {
     ("visitor", "/nothing-here/"),
+    ("visitor", "/accounts/3rdparty/login/error/"),
     ("visitor", "/threads/{thread}/any-words/?after=no-number"),
     ("member", "/moderation/"),
 }
@@ -143,6 +147,9 @@ NO_PAGES = {
     "accounts/2fa/recovery-codes/download/",
     "accounts/2fa/webauthn/login/",
     "accounts/password/set/",
+    "accounts/3rdparty/signup/",
+    "accounts/openid/<slug:provider_id>/login/",
+    "accounts/openid/<slug:provider_id>/login/callback/",
     # New terms would be put to everybody.
     "terms/accept/",
     "cases/<int:pk>/",

@@ -4,11 +4,27 @@ from house import actions as house
 from tests.factories.accounts import InvitationFactory, UserFactory, a_wish
 from tests.factories.forum import BoardFactory
 from tests.factories.passkeys import passkey
-from tests.laws.rows import ADMINS, EVERYONE, MEMBERS, MODERATORS, NOBODY, SECOND_STEP, UNTIL_OPENED, Values, get, post
+from tests.laws.rows import (
+    ADMINS,
+    EVERYONE,
+    MEMBERS,
+    MODERATORS,
+    NOBODY,
+    SECOND_STEP,
+    UNASKED,
+    UNTIL_OPENED,
+    Values,
+    get,
+    post,
+)
 
 
 def a_link_in_a_mail() -> Values:
     return {"key": "forged", "uidb36": "1"}
+
+
+def another_site() -> Values:
+    return {"provider_id": "campus"}
 
 
 def another_s_passkey() -> Values:
@@ -68,6 +84,13 @@ ROWS = {
     "invitations/<int:pk>/send-again/": post(MODERATORS, an_invitation),
     "invitations/<str:token>/": get(EVERYONE, an_invitation),
     "accounts/reauthenticate/": get(MEMBERS),
+    # Other sites, of which none is set up: nobody is led to one, or comes back from one.
+    "accounts/openid/<slug:provider_id>/login/": get(NOBODY, another_site),
+    "accounts/openid/<slug:provider_id>/login/callback/": get(NOBODY, another_site),
+    "accounts/3rdparty/": get(MEMBERS),
+    "accounts/3rdparty/login/cancelled/": get(EVERYONE),
+    "accounts/3rdparty/login/error/": get(UNASKED),
+    "accounts/3rdparty/signup/": get(UNASKED),
     "accounts/2fa/": get(MEMBERS),
     # Who is not half in is led to the door; who is in, home.
     "accounts/2fa/authenticate/": get(MEMBERS),
@@ -104,6 +127,8 @@ SENT = {
     "accounts/password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/": post(NOBODY, a_link_in_a_mail),
     "accounts/sessions/": post(MEMBERS),
     "accounts/reauthenticate/": post(MEMBERS),
+    "accounts/3rdparty/": post(MEMBERS),
+    "accounts/3rdparty/signup/": post(UNASKED),
     "accounts/2fa/authenticate/": post(MEMBERS),
     "accounts/2fa/reauthenticate/": post(MEMBERS),
     "accounts/2fa/totp/activate/": post(MEMBERS),

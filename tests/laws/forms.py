@@ -91,6 +91,9 @@ FORMS = {
     "accounts/password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/": a_button(a_forged_link, sender="visitor"),
     # Whatever is pressed, it is about the sender's own sessions.
     "accounts/sessions/": Form(lambda: {"session": "1"}, takes=True, again=True),
+    "accounts/3rdparty/": Form(lambda: {"account": "1"}, again=True),
+    # Without a site that answered it leads to the door.
+    "accounts/3rdparty/signup/": Form(lambda: {"email": "new@example.org"}, sender="visitor", takes=True),
     "accounts/reauthenticate/": Form(lambda: {"password": PASSWORD}),
     # Who is not half in is led to the door.
     "accounts/2fa/authenticate/": Form(lambda: {"code": "123456"}, sender="visitor", takes=True),

@@ -30,6 +30,8 @@ ADMINS = ("out", "out", "out", "out", "in")
 NOBODY = ("gone", "gone", "gone", "gone", "gone")
 # Only the author may, and the author is somebody else here.
 AUTHOR = ("out", "out", "out", "out", "out")
+# Without another site that has just answered, it leads to the door or says that signing in did not work.
+UNASKED = AUTHOR
 # Another's draft or alert is not there for anybody else.
 OWNER = ("out", "gone", "gone", "gone", "gone")
 # Who is in no group does not know of it; administrators keep them all.

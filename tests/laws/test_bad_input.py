@@ -32,7 +32,7 @@ ODD = {
     "twice": ["a", "b"],
 }
 FAR = ["999999999", str(2**63), str(2**70)]
-GENERAL = {"kind": "thread", "slug": "x", "name": "cases", "handle": "nobody"}
+GENERAL = {"provider_id": "none", "kind": "thread", "slug": "x", "name": "cases", "handle": "nobody"}
 PLACES = ("pk", "number", "case_id", "thread_id")
 SIGNING_OUT = "accounts/logout/"
 every_form = pytest.mark.parametrize("route", FORMS)
