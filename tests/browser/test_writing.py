@@ -16,7 +16,8 @@ WORDS = "We read the register aloud before anybody signed it."
 LISTENING = """() => {
     const send = window.fetch;
     window.fetch = (address, options) => {
-        window.sentKind = options?.body?.get?.("picture")?.type ?? window.sentKind;
+        const picture = options?.body?.get?.("picture");
+        if (picture?.size) window.sentKind = picture.type;
         return send(address, options);
     };
 }"""
