@@ -1,5 +1,6 @@
 /* The posts of a live thread: read, replaced, added, and dressed with what only their reader sees.
-   <li class="post" data-number="2" data-author="3"><article id="post-57">…<a data-own hidden>Edit</a> */
+   <li class="post" data-number="2" data-author="3"><article id="post-57">…<footer class="post__foot">…</footer>
+   <template id="acts"><button data-thanks="/posts/0/thanks/">…<a data-own>…<a data-keep>…</template> */
 const ACTS = "a, button, summary, input, textarea";
 const articleOf = (post) => post.querySelector("article");
 const shown = (post) => document.getElementById(articleOf(post).id)?.closest(".post");
@@ -88,13 +89,29 @@ export class LiveArticles {
     return post;
   }
 
-  /* An article is the same for everybody; the acts of its own author wait in it. */
+  /* An article is the same for everybody; what only scripts can do with it is added here. */
   #dress(post) {
+    this.#addActs(post);
     const isOwn = Number(post.dataset.author) === this.#viewer.member;
     for (const own of post.querySelectorAll("[data-own]")) own.hidden = !isOwn;
     for (const keep of post.querySelectorAll("[data-keep]")) this.#offer(keep, articleOf(post).id.slice(5));
     const button = post.querySelector("[data-thanks]");
     if (button) this.#count(button, articleOf(post).id.slice(5), { mayThank: this.#viewer.member && !isOwn });
+  }
+
+  #addActs(post) {
+    const foot = post.querySelector(".post__foot");
+    const acts = document.getElementById("acts")?.content.cloneNode(true);
+    if (!foot || !acts || foot.querySelector("[data-thanks]")) return;
+    for (const act of acts.querySelectorAll(".post__act")) {
+      for (const name of ["href", "data-thanks", "aria-label"]) {
+        const words = act.getAttribute(name)?.replace("/0/", `/${articleOf(post).id.slice(5)}/`);
+        if (words) act.setAttribute(name, words.replace("{n}", post.dataset.number));
+      }
+    }
+    const [thanks, edit, keep] = acts.querySelectorAll(".post__act");
+    foot.prepend(thanks);
+    foot.lastElementChild.before(edit, keep);
   }
 
   #offer(keep, pk) {
