@@ -22,7 +22,9 @@ def page(someone: Callable[..., Page]) -> Page:
 
 
 def a_thread(members: Members, name: str, *, length: int = 1) -> str:
-    return members("moderator").open_thread(f"What does a page do: {name}?", "\n\n".join(["A line to read."] * length))
+    # The site takes the same words twice for a mistake.
+    lines = [f"A line to read, {name}.", *["A line to read."] * (length - 1)]
+    return members("moderator").open_thread(f"What does a page do: {name}?", "\n\n".join(lines))
 
 
 def open_page(page: Page, thread: str) -> None:
