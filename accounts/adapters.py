@@ -103,6 +103,9 @@ class AccountAdapter(DefaultAccountAdapter):
         super().login(request, user)
         if is_new:
             self._tell_of_device(request, user)
+        if user.leaving_at is not None:
+            actions.stay(user)
+            messages.success(request, _("Welcome back: your account stays."))
 
     def post_login(self, request: HttpRequest, user: User, **hints: Any) -> HttpResponse:
         response: HttpResponse = super().post_login(request, user, **hints)

@@ -41,7 +41,7 @@ class MemberQuerySet(models.QuerySet["User"]):
 
     def shown(self) -> Self:
         """Those whom members see."""
-        return self.filter(is_active=True)
+        return self.filter(is_active=True, leaving_at=None)
 
     def in_languages(self, code: str) -> Self:
         """Members who read a language."""
@@ -89,7 +89,7 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         if viewer.is_authenticated:
             return self.all()
         members = self.model._meta.get_field("members").related_model._default_manager
-        shown = members.filter(organisation=OuterRef("pk"), is_active=True, **SHOWN_TO_VISITORS)
+        shown = members.filter(organisation=OuterRef("pk"), is_active=True, leaving_at=None, **SHOWN_TO_VISITORS)
         return self.filter(~Q(checked_at=None) | Exists(shown))
 
     def named(self, keys: Iterable[str]) -> Self:

@@ -1,8 +1,11 @@
 """What other packages know and keep of members: each registers a keeper here in `AppConfig.ready()`."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
+
+from django.db.models.fields.files import FieldFile
 
 from accounts.models import User
 
@@ -16,12 +19,32 @@ class Deeds:
     since: datetime | None = None
 
 
+@dataclass(frozen=True)
+class Copied:
+    """A package's part of the copy that a member is given: values for JSON, and files by their names there."""
+
+    data: Any = field(default_factory=dict)
+    files: Mapping[str, FieldFile] = field(default_factory=dict)
+
+
 class Keeper:
-    """What one package keeps of members. It says only what it has to say."""
+    """What one package, by its name, keeps of members. It says only what it has to say."""
+
+    name = ""
 
     def deeds(self, member: User) -> Deeds:
         """What the member did here."""
         return Deeds()
+
+    def copied(self, member: User) -> Copied:
+        """What the member is given along."""
+        return Copied()
+
+    def forget(self, member: User, *, former: str) -> None:
+        """Take away, in the caller's transaction, what says who the member was, and what was nobody else's.
+
+        `former` is the handle that stands for the member from now on.
+        """
 
     def changed(self, members: Sequence[User]) -> None:
         """Take note, in the caller's transaction, that what is told of the members changed."""
@@ -60,3 +83,15 @@ def groups_changed(member: User) -> None:
     """Say to everyone that a member joined or left a group."""
     for keeper in _keepers:
         keeper.groups_changed(member)
+
+
+def copied(member: User) -> dict[str, Copied]:
+    """What each package gives a member along, by its name; those that keep nothing are left out."""
+    told = {keeper.name: keeper.copied(member) for keeper in _keepers}
+    return {name: one for name, one in told.items() if one.data or one.files}
+
+
+def forget(member: User, *, former: str) -> None:
+    """Let every package forget who a member was."""
+    for keeper in _keepers:
+        keeper.forget(member, former=former)

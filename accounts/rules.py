@@ -49,13 +49,24 @@ def may_see_profile(viewer: Viewer, member: User) -> bool:
 
 def is_shown(member: User) -> bool:
     """Whether members see the profile; agrees with `MemberQuerySet.shown`."""
-    return member.is_active
+    return member.is_active and member.leaving_at is None
 
 
 def may_write_to(viewer: Viewer, member: User) -> bool:
     """Members who take part, to others who take part and take letters."""
     takes = member.accepts_letters and not member.is_suspended() and is_shown(member)
     return may_take_part(viewer) and viewer.pk != member.pk and takes
+
+
+def may_leave(viewer: Viewer, member: User) -> bool:
+    """The member alone, a suspended one too."""
+    return bool(viewer.is_authenticated and viewer.is_active and viewer.pk == member.pk)
+
+
+def is_last_administrator(member: User) -> bool:
+    """Whether nobody else could run the site."""
+    others = User.objects.shown().administrators().exclude(pk=member.pk)
+    return member.is_superuser and not others.exists()
 
 
 def letters_a_day(member: User) -> int:

@@ -15,7 +15,7 @@ from django.views.generic import RedirectView
 
 from accounts import openid
 from accounts.signing import member_required
-from accounts.views import admitting, groups, inviting, keeping, letters, pictures
+from accounts.views import admitting, groups, inviting, keeping, leaving, letters, pictures
 
 # What only members do: a session that ended meanwhile must not lose what was typed.
 FOR_MEMBERS = {"account_email", "account_change_password", "account_set_password", "account_reauthenticate"}
@@ -97,6 +97,9 @@ pages = [
     path("members/<slug:handle>/picture.jpg", pictures.picture, name="picture"),
     path("members/<slug:handle>/write/", letters.write, name="write_letter"),
     path("letters/<int:pk>/", letters.letter, name="letter"),
+    path("accounts/leaving/", leaving.leaving, name="leaving"),
+    path("accounts/copies/<int:pk>/", leaving.copy, name="copy"),
+    path("accounts/stay/<str:token>/", leaving.staying, name="staying"),
     path("accounts/picture/", pictures.edit_picture, name="edit_picture"),
     path("groups/", groups.groups, name="groups"),
     path("groups/new/", groups.new_group, name="new_group"),

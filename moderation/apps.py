@@ -15,11 +15,14 @@ class ModerationConfig(AppConfig):
     name = "moderation"
 
     def ready(self) -> None:
+        from accounts import registry as members
         from live import streams
         from moderation import registry
+        from moderation.keeper import ModerationKeeper
         from moderation.streams import ModerationStream
         from moderation.subject import ModeratedLetter
 
+        members.register(ModerationKeeper())
         streams.register(ModerationStream())
         registry.register(ModeratedLetter())
         post_migrate.connect(grant_to_moderators, sender=self)

@@ -7,8 +7,8 @@ class NotificationsConfig(AppConfig):
     def ready(self) -> None:
         from accounts import registry
         from live import streams
-        from notifications.keeper import AlertKeeper
+        from notifications.keeper import NotificationsKeeper
         from notifications.streams import MemberStream
 
         streams.register(MemberStream())
-        registry.register(AlertKeeper())
+        registry.register(NotificationsKeeper())

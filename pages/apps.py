@@ -17,7 +17,10 @@ class PagesConfig(AppConfig):
     def ready(self) -> None:
         from allauth.account.signals import user_signed_up
 
+        from accounts import registry
         from pages.actions import record_joining
+        from pages.keeper import PagesKeeper
 
+        registry.register(PagesKeeper())
         user_signed_up.connect(record_joining)
         post_migrate.connect(grant_to_editors, sender=self)

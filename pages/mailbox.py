@@ -48,6 +48,13 @@ def find(name: str) -> Mail | None:
     return next((mail for mail in _mails(paths[stem]) if mail.name == name), None) if stem in paths else None
 
 
+def forget(address: str) -> None:
+    """Delete the files with mails that name an address, and whatever else stands in them."""
+    for path in _folder().glob("*.log"):
+        if address.encode() in path.read_bytes():
+            path.unlink(missing_ok=True)
+
+
 def _folder() -> Path:
     return Path(settings.EMAIL_FILE_PATH)
 

@@ -59,6 +59,11 @@ def mean_for(kind: str, pks: models.QuerySet[models.Model, int], *, audience: fr
         )
 
 
+def purge() -> None:
+    """Let no words lie about in the index that are in no entry any more."""
+    index().purge()
+
+
 def rebuild(kind: str, *, batch: int = BATCH) -> Iterator[int]:
     """Make the entries of a kind again from its things, a batch at a time; gives how many there are so far.
 

@@ -16,6 +16,12 @@ from tags.models import Expertise, Tag
 
 
 class SearchKeeper(Keeper):
+    name = "search"
+
+    def forget(self, member: User, *, former: str) -> None:
+        actions.withdraw(("member", member.pk))
+        actions.purge()
+
     def changed(self, members: Sequence[User]) -> None:
         """Let them be found as they are now, or no longer."""
         # Read again: what a caller holds may have been changed by another action meanwhile.

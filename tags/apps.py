@@ -10,11 +10,14 @@ class TagsConfig(AppConfig):
 
     def ready(self) -> None:
         import subjects
+        from accounts import registry as members
         from tags import registry
+        from tags.keeper import TagsKeeper
         from tags.subject import TagSubject, known_by_members
 
         subjects.register(TagSubject())
         registry.register(known_by_members)
+        members.register(TagsKeeper())
         post_migrate.connect(_load_vocabularies, sender=self)
 
 

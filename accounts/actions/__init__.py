@@ -10,6 +10,7 @@ from accounts.actions.admitting import (
 )
 from accounts.actions.groups import appoint, dismiss, groups_changed, let_go, make_group, take_in
 from accounts.actions.inviting import Offer, invite, offer_link, revoke, send_again, take_up
+from accounts.actions.leaving import ask_for_copy, ask_to_leave, stay, stay_by, whose_way_back
 from accounts.actions.letters import hide_letter, report_letter, show_letter, write_letter
 from accounts.actions.members import (
     add_demo_member,
@@ -32,6 +33,8 @@ __all__ = [
     "admit",
     "apply",
     "appoint",
+    "ask_for_copy",
+    "ask_to_leave",
     "begin_welcome",
     "confirm_application",
     "consider_trust",
@@ -57,7 +60,10 @@ __all__ = [
     "set_picture",
     "show_letter",
     "spend_code",
+    "stay",
+    "stay_by",
     "take_in",
     "take_up",
+    "whose_way_back",
     "write_letter",
 ]

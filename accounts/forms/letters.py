@@ -7,10 +7,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.letters import LONGEST_LETTER
+from accounts.texts import LinesField
 
 
 class LetterForm(forms.Form):
-    text = forms.CharField(
+    text = LinesField(
         label=_("Your letter"),
         max_length=LONGEST_LETTER,
         help_text=_("At most 3,000 characters. Say who you are and what it is about."),

@@ -1,6 +1,7 @@
 """Members and what belongs to them."""
 
 from accounts.models.applications import Application
+from accounts.models.copies import DataCopy
 from accounts.models.fields import LoginField, NameKeyField, check_languages, check_name, check_time_zone
 from accounts.models.groups import GroupKeeper, MemberGroup
 from accounts.models.invitations import Invitation
@@ -10,6 +11,7 @@ from accounts.models.organisations import Organisation, OrganisationKind
 
 __all__ = [
     "Application",
+    "DataCopy",
     "GroupKeeper",
     "Invitation",
     "Letter",

@@ -6,6 +6,8 @@ from zoneinfo import available_timezones
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.query_utils import DeferredAttribute
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.vocabulary import LANGUAGES, name_key
@@ -46,6 +48,27 @@ class LoginField(models.EmailField[str, str]):
         address = self.get_prep_value(super().pre_save(model_instance, add))
         setattr(model_instance, self.attname, address)
         return address
+
+
+class ShownName(DeferredAttribute):
+    """The name; of members who left, the words for that in the reader's language."""
+
+    def __get__(self, instance: models.Model | None, cls: Any = None) -> Any:
+        name = super().__get__(instance, cls)
+        return gettext("Former member") if instance is not None and instance.__dict__.get("left_at") else name
+
+    def __set__(self, instance: models.Model, name: str) -> None:
+        instance.__dict__[self.field.attname] = name
+
+
+class DisplayNameField(models.CharField[str, str]):
+    """A name that goes with its member; in the database it is a plain column."""
+
+    descriptor_class = ShownName
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
 
 
 class NameKeyField(models.CharField[str, str]):

@@ -15,7 +15,15 @@ from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from accounts import countries
-from accounts.models.fields import LoginField, NameKeyField, SiteField, check_languages, check_name, check_time_zone
+from accounts.models.fields import (
+    DisplayNameField,
+    LoginField,
+    NameKeyField,
+    SiteField,
+    check_languages,
+    check_name,
+    check_time_zone,
+)
 from accounts.models.organisations import Organisation
 from accounts.querysets import MemberManager, Powers, powers_of
 from accounts.vocabulary import LANGUAGES
@@ -34,7 +42,7 @@ class User(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-m
         validators=[RegexValidator(r"^[a-z0-9][a-z0-9-]{1,29}\Z", _("Use 2 to 30 small letters, digits and hyphens."))],
         error_messages={"unique": _("This handle is taken.")},
     )
-    display_name = models.CharField(_("name"), max_length=80, validators=[check_name])
+    display_name = DisplayNameField(_("name"), max_length=80, validators=[check_name])
     name_key = NameKeyField(max_length=80, editable=False)
     country = CountryField(_("country"), blank=True)
     languages = models.JSONField(_("languages I read"), default=list, blank=True, validators=[check_languages])
@@ -58,6 +66,9 @@ class User(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-m
     suspended_at = models.DateTimeField(_("suspended at"), null=True, blank=True)
     # Since when visitors may see the profile, and its address is a link: `rules.earns_trust` says what it takes.
     trusted_at = models.DateTimeField(_("trusted since"), null=True, blank=True)
+    # When a member who wants to leave is forgotten, and when that was.
+    leaving_at = models.DateTimeField(null=True, blank=True, editable=False)
+    left_at = models.DateTimeField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(_("joined at"), default=timezone.now, editable=False)
     # The number of the edition of the terms that is to be accepted before writing on; 0 where nothing is owed.
     terms_owed = models.PositiveSmallIntegerField(default=0, db_default=0, editable=False)
@@ -74,6 +85,7 @@ class User(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-m
         # The directory is read in this order, from any name on.
         indexes = (
             models.Index(fields=["name_key", "id"], name="members_by_name"),
+            models.Index(fields=["leaving_at"], name="members_leaving", condition=~models.Q(leaving_at=None)),
             models.Index(fields=["country", "name_key", "id"], name="members_of_a_country"),
         )
         constraints = (

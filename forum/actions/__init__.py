@@ -3,6 +3,7 @@
 from forum.actions.boards import heed_rights, move_board, save_board
 from forum.actions.bulk import Conversation, Said, open_threads
 from forum.actions.drafts import delete_draft, save_draft
+from forum.actions.forgetting import forget_member
 from forum.actions.moderation import (
     hide_post,
     hide_thread,
@@ -24,6 +25,7 @@ __all__ = [
     "delete_post",
     "describe_pictures",
     "edit_post",
+    "forget_member",
     "heed_rights",
     "hide_post",
     "hide_thread",

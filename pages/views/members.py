@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 import subjects
 from accounts import rules
 from accounts.models import Organisation, User
-from accounts.refusing import ForMembers
+from accounts.refusing import ForMembers, Gone
 from accounts.signing import member_required
 from forum.presenting import Row
 from markup import looks
@@ -58,7 +58,7 @@ def profile(request: HttpRequest, handle: str) -> HttpResponse:
     """What a member says of oneself."""
     member = User.objects.visible_to(request.user).select_related("organisation").filter(handle=handle).first()
     if member is None:
-        raise _nobody(request)
+        raise _nobody(request, handle)
     is_for_all = rules.may_see_profile(AnonymousUser(), member)
     if is_for_all:
         looks.list_publicly(request)
@@ -75,7 +75,9 @@ def profile(request: HttpRequest, handle: str) -> HttpResponse:
     return render(request, "pages/profile.html", context)
 
 
-def _nobody(request: HttpRequest) -> Exception:
+def _nobody(request: HttpRequest, handle: str) -> Exception:
+    if User.objects.filter(handle=handle).exclude(left_at=None).exists():
+        return Gone(_("This member has left."))
     # Visitors come here from the name of a writer who is shown to members only. They are told the same where nobody has
     # that handle, so that the answer says nothing about who is a member.
     return (

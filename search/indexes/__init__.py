@@ -8,5 +8,5 @@ from search.indexes import postgres, sqlite
 
 
 def index() -> ModuleType:
-    """The module with `write`, `erase` and `matching` for the database in use."""
+    """The module with `write`, `erase`, `purge` and `matching` for the database in use."""
     return postgres if connection.vendor == "postgresql" else sqlite

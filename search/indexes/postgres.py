@@ -41,6 +41,10 @@ def erase(*_pks: int) -> None:
     """The vector goes with its row."""
 
 
+def purge() -> None:
+    """What was taken out of a row is gone from the table at the next vacuum."""
+
+
 def matching(entries: "StoredEntryQuerySet", terms: tuple[Term, ...]) -> "StoredEntryQuerySet":
     """The entries that meet all terms, with an integer `rank` that grows with the fit."""
     return _ranked(entries, *_asked(terms))

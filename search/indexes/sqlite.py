@@ -31,6 +31,12 @@ def erase(*pks: int) -> None:
         cursor.executemany("DELETE FROM search_words WHERE rowid = %s", [[pk] for pk in pks])
 
 
+def purge() -> None:
+    """Write the index anew: words that were taken out otherwise lie in its segments for a while."""
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO search_words(search_words) VALUES ('optimize')")
+
+
 def matching(entries: "StoredEntryQuerySet", terms: tuple[Term, ...]) -> "StoredEntryQuerySet":
     """The entries that meet all terms, with an integer `rank` that grows with the fit."""
     return _ranked(entries, _all(terms))

@@ -31,6 +31,7 @@ VISITOR = [
     "/accounts/login/",
     "/accounts/login/code/",
     "/accounts/signup/",
+    "/accounts/stay/forged/",
     "/accounts/inactive/",
     "/accounts/3rdparty/login/cancelled/",
     "/accounts/3rdparty/login/error/",
@@ -71,6 +72,7 @@ MEMBER = [
     "/members/member/",
     "/accounts/profile/",
     "/accounts/picture/",
+    "/accounts/leaving/",
     "/members/reader/write/",
     "/letters/1/",
     "/organisations/{organisation}/",
@@ -87,9 +89,6 @@ MEMBER = [
     "/moderation/",
     "/moderation/case/1/flag/",
 ]
-EDITOR = [
-    "/organisations/{organisation}/edit/",
-]
 MODERATOR = [
     "/moderation/",
     "/invitations/",
@@ -103,7 +102,14 @@ MODERATOR = [
     "/posts/{hidden}/",
     "/posts/{deleted}/",
 ]
-EDITOR = ["/", "/editing/", "/help/edit/ar/", "/help/edit/en/", "/terms/put/"]
+EDITOR = [
+    "/",
+    "/editing/",
+    "/help/edit/ar/",
+    "/help/edit/en/",
+    "/terms/put/",
+    "/organisations/{organisation}/edit/",
+]
 TWO_STEPS = [
     "/accounts/2fa/",
     "/accounts/2fa/reauthenticate/",
@@ -137,6 +143,7 @@ PAGES = [
 ]
 # Those that are looked at because they refuse.
 REFUSING = {
+    ("visitor", "/accounts/stay/forged/"),
     ("visitor", "/nothing-here/"),
     ("visitor", "/accounts/3rdparty/login/error/"),
     ("visitor", "/threads/{thread}/any-words/?after=no-number"),
@@ -146,6 +153,7 @@ REFUSING = {
 NO_PAGES = {
     "accounts/2fa/recovery-codes/download/",
     "accounts/2fa/webauthn/login/",
+    "accounts/copies/<int:pk>/",
     "accounts/password/set/",
     "accounts/3rdparty/signup/",
     "accounts/openid/<slug:provider_id>/login/",

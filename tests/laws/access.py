@@ -113,6 +113,10 @@ ROWS = {
     "members/<slug:handle>/picture.jpg": get(NOBODY, a_member),
     "members/<slug:handle>/write/": get(MEMBERS, a_member, author="out"),
     "letters/<int:pk>/": get(OWNER, a_letter),
+    "accounts/leaving/": get(MEMBERS),
+    # Whose it is, is asked once the member has shown to be the member.
+    "accounts/copies/<int:pk>/": get(MEMBERS, lambda: {"pk": 1}),
+    "accounts/stay/<str:token>/": get(NOBODY, lambda: {"token": "forged"}),
     "organisations/": get(EVERYONE),
     "organisations/<str:slug>/": get(EVERYONE, an_organisation),
     "organisations/<str:slug>/edit/": get(EDITORS, an_organisation),
@@ -190,6 +194,8 @@ ROWS = {
 
 # Addresses that show a form and take it, too: who may send it.
 SENT = {
+    "accounts/leaving/": post(MEMBERS),
+    "accounts/stay/<str:token>/": post(NOBODY, lambda: {"token": "forged"}),
     "members/<slug:handle>/write/": post(MEMBERS, a_member, author="out"),
     "accounts/picture/": post(MEMBERS),
     "organisations/<str:slug>/edit/": post(EDITORS, an_organisation),

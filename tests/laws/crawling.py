@@ -57,6 +57,7 @@ ALONE = (
     "/accounts/confirm-email/forged/",
     "/accounts/password/set/",
     "/accounts/reauthenticate/",
+    "/accounts/copies/1/",
     "/accounts/2fa/reauthenticate/",
     "/accounts/2fa/totp/activate/",
     "/accounts/2fa/webauthn/",

@@ -69,6 +69,9 @@ FORMS = {
     "accounts/profile/": Form(profile, broken={"display_name": ""}),
     # Without a file it is asked for one.
     "members/<slug:handle>/write/": Form(lambda: {"text": TEXT, "key": str(uuid4())}, a_reader, broken={"key": "none"}),
+    # A button that is none leads back to the page; whose way back it was, nobody knows.
+    "accounts/leaving/": Form(lambda: {"act": "none"}, again=True),
+    "accounts/stay/<str:token>/": Form(make=lambda _sender: {"token": "forged"}, sender="visitor", takes=True),
     "accounts/picture/": Form(lambda: {"remove": ""}, takes=True),
     "organisations/<str:slug>/edit/": Form(
         lambda: {"name": TEXT, "site": "https://example.org/"},
