@@ -14,7 +14,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django_tasks import task
 
-from accounts import emails, keeping, registry
+from accounts import belongings, emails, registry
 from accounts.models import DataCopy, User
 from accounts.models.copies import OPEN_FOR
 
@@ -44,7 +44,7 @@ def make_copy(copy_pk: int) -> None:
 
 def pack(member: User, *, into: IO[bytes]) -> None:
     """Write `data.json` and the member's files as a zip archive."""
-    told = {"account": keeping.copied(member), **registry.copied(member)}
+    told = {"account": belongings.copied(member), **registry.copied(member)}
     with ZipFile(into, "w", ZIP_DEFLATED) as archive:
         data = {name: one.data for name, one in told.items()}
         archive.writestr("data.json", json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2))

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
-from accounts import emails, keeping, registry
+from accounts import belongings, emails, registry
 from accounts.models import User
 
 logger = logging.getLogger(__name__)
@@ -46,4 +46,4 @@ def forget_member(pk: int) -> None:
     # Random, because handles are free to choose and nobody may have taken it.
     former = f"former-{member.pk}-{secrets.token_hex(3)}"
     registry.forget(member, former=former)
-    keeping.forget(member, former=former)
+    belongings.forget(member, former=former)
