@@ -114,7 +114,7 @@ class OpenThread:
 
     def drawn(self, event: dict[str, Any]) -> dict[str, Any]:
         """The event with its post as the site draws posts."""
-        return {**event, "html": self._post(event["post"], event["words"])} if "post" in event else event
+        return {**event, "html": self._post(event["post"], event["words"])} if "words" in event else event
 
     def cut(self) -> None:
         assert self.socket is not None
