@@ -96,6 +96,11 @@ def may_read_history(user: Viewer, post: Post) -> bool:
     return may_see_post(user, post)
 
 
+def is_public(post: Post) -> bool:
+    """Whether everybody reads the post, and may pass it on."""
+    return post.thread.board.is_public() and post.is_readable() and not post.thread.is_hidden()
+
+
 def may_thank(user: Viewer, post: Post) -> bool:
     """Whoever reads the post, but for its author; what is hidden or gone is not thanked for."""
     is_readable = post.is_readable() and not post.thread.is_hidden()

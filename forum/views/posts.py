@@ -13,6 +13,7 @@ from accounts.signing import member_required
 from forum import actions, rules
 from forum.forms import EditForm, KeptForm
 from forum.models import Post
+from forum.presenting import preview_of_post
 from forum.views.asking import handles_in, member_of, visible_post
 
 
@@ -28,6 +29,7 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
         "may_delete": rules.may_delete_post(request.user, found),
         "may_moderate": rules.may_moderate(request.user),
         "may_flag": rules.may_flag_post(request.user, found),
+        "preview": preview_of_post(found) if rules.is_public(found) else None,
         "offers": subjects.offers("post", request.user, found.pk),
     }
     return render(request, "forum/post.html", context)

@@ -84,3 +84,19 @@ def test_later_pages_of_a_thread_leave_the_preview_to_the_first(client):
 
     assert LINKED.search(client.get(thread.get_absolute_url()).text)
     assert not LINKED.search(client.get(f"{thread.get_absolute_url()}?after=20").text)
+
+
+def test_a_single_post_is_passed_on_with_its_words(client, member):
+    post = PostFactory(body="Ask **first**.", author=UserFactory(display_name="Hawa"))
+
+    page = client.get(post.get_absolute_url())
+
+    facts = linked(page)
+    assert (facts["@type"], facts["text"], facts["author"]["name"]) == ("Comment", "Ask first.", "Hawa")
+    assert f'href="http://testserver/posts/{post.pk}/"' in page.text
+    assert "Send by e-mail" in page.text
+    client.force_login(member)
+    closed = PostFactory(thread=ThreadFactory(board=BoardFactory(audience="members")))
+    page = client.get(closed.get_absolute_url())
+    assert not LINKED.search(page.text)
+    assert "Send by e-mail" not in page.text
