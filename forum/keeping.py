@@ -34,8 +34,8 @@ class BoardForm(forms.ModelForm[Board]):
     class Meta:
         model = Board
         fields = ("name", "description", "language", "slug", "audience", "writers")
-        labels = {"description": _("Description"), "slug": _("Word in the address"), "audience": _("Who reads it?")}
-        labels |= {"writers": _("Who writes in it?")}
+        labels = {"description": _("Description"), "slug": _("Word in the address"), "audience": _("Who reads it")}
+        labels |= {"writers": _("Who writes in it")}
         help_texts = {
             "slug": _("Small letters without accents, digits and hyphens."),
             "audience": _("What chosen groups alone read is neither found nor counted nor told to anybody else."),

@@ -3,8 +3,12 @@
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import User
+from accounts.actions import let_go
+from accounts.models import MemberGroup, User
+from forum.actions import save_board
 from tests.factories.accounts import PASSWORD, UserFactory, show_again
+from tests.factories.forum import ThreadFactory
+from tests.factories.groups import group, private_board
 from tests.live.conftest import Open
 
 
@@ -54,3 +58,32 @@ def test_a_suspension_closes_all_sockets_of_the_member(open_page: Open, author: 
 
     assert answer.status_code == 302
     assert [page.close_code() for page in pages] == [4403, 4403]
+
+
+def test_whoever_leaves_a_group_hears_its_threads_no_more(open_page: Open, author: User) -> None:
+    stays = UserFactory()
+    thread = ThreadFactory(board=private_board(author, stays), author=stays)
+    leaving, staying = open_page(author), open_page(stays)
+    for page in (leaving, staying):
+        page.join(thread.topic)
+
+    let_go(MemberGroup.objects.get(board_rights__board=thread.board), member=author, by=author)
+
+    assert leaving.close_code() == 4403
+    staying.say({"beat": 1})
+    assert staying.hear()["name"] == "heads"
+
+
+def test_a_board_that_closes_closes_the_pages_of_others(open_page: Open, author: User) -> None:
+    thread = ThreadFactory()
+    inside, outside, visitor = open_page(author), open_page(UserFactory()), open_page()
+    for page in (inside, outside, visitor):
+        page.join(thread.topic)
+
+    thread.board.audience = "groups"
+    keeper = UserFactory(is_superuser=True)
+    save_board(thread.board, by=keeper, rights={group(author).pk: True})
+
+    assert [page.close_code() for page in (outside, visitor)] == [4403, 4403]
+    inside.say({"beat": 1})
+    assert inside.hear()["name"] == "heads"
