@@ -162,6 +162,7 @@ JOBS: dict[str, tuple[str, str]] = {
     "sweep-announcements": ("*/5 * * * *", "notifications.tasks.sweep"),
     "sweep-pictures": ("17 * * * *", "forum.tasks.sweep_pictures"),
     "send-invitations": ("*/5 * * * *", "accounts.tasks.send_invitations"),
+    "forget-sessions": ("23 3 * * *", "accounts.tasks.forget_sessions"),
     "sweep-applications": ("*/5 * * * *", "accounts.tasks.sweep_applications"),
 }
 

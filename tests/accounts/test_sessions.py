@@ -2,10 +2,13 @@
 
 import pytest
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.presenting import device
+from accounts.tasks import forget_sessions
 from tests.factories.accounts import PASSWORD, UserFactory, show_again
 
 SESSIONS = reverse("accounts:sessions")
@@ -128,3 +131,13 @@ def test_a_member_of_many_sessions_is_answered_with_few_questions(db, django_ass
 
     with django_assert_max_num_queries(6):
         browsers[-1].get(SESSIONS)
+
+
+def test_sessions_that_ended_by_themselves_are_forgotten(member):
+    phone, _desk = sign_in(member, PHONE), sign_in(member, DESK)
+    Session.objects.filter(session_key=phone.session.session_key).update(expire_date=timezone.now())
+
+    forget_sessions.call()
+
+    assert [session.user_agent for session in UserSession.objects.filter(user=member)] == [DESK]
+    assert Session.objects.count() == 1
