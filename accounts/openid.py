@@ -84,7 +84,7 @@ class Checked(OpenIDConnectOAuth2Adapter):
         try:
             told = self._decode_id_token(app, kwargs["response"]["id_token"])
             more = self._fetch_user_info(token.token) if "userinfo_endpoint" in self.openid_config else told
-            if not told["sub"] or more["sub"] != told["sub"]:
+            if not (told["sub"] and told["exp"]) or more["sub"] != told["sub"]:
                 raise OAuth2Error("Two answers about two persons")
         except UNREADABLE as wrong:
             raise OAuth2Error("Unreadable answer") from wrong

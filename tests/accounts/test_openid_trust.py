@@ -20,6 +20,7 @@ from tests.accounts.tiny_provider import OTHER_KEY, TinyProvider
         {"token": {"aud": "another site"}},
         {"token": {"iss": "https://elsewhere.example"}},
         {"token": {"exp": 1}},
+        {"token": {"exp": None}},
         {"token": {"sub": ""}},
         {"more": {"sub": "person-2"}},
         {"config": {"issuer": "https://elsewhere.example"}},
