@@ -16,7 +16,7 @@ from tests.laws.access import ROWS, SENT
 from tests.laws.addresses import path_of
 from tests.laws.forms import FORMS
 from tests.laws.hostile import SCRIPT, SECRET, harmless, refused
-from tests.laws.uploads import PICTURES, RECORDINGS, SENT_ELSEWHERE, Upload
+from tests.laws.uploads import PICTURES, RECORDINGS, SENT_ELSEWHERE, TABLES, Upload
 
 pytestmark = pytest.mark.django_db
 FILE_FIELD = re.compile(r'<input[^>]*type="file"[^>]*>')
@@ -30,9 +30,13 @@ def folder(settings: Any, tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", refused())
-@pytest.mark.parametrize("upload", [*PICTURES, *RECORDINGS], ids=lambda upload: f"{upload.route} {upload.field}")
-def test_what_could_do_harm_is_refused(client: Client, member: User, upload: Upload, name: str, folder: Path) -> None:
-    client.force_login(member)
+@pytest.mark.parametrize(
+    "upload", [*PICTURES, *RECORDINGS, *TABLES], ids=lambda upload: f"{upload.route} {upload.field}"
+)
+def test_what_could_do_harm_is_refused(
+    client: Client, upload: Upload, name: str, folder: Path, request: pytest.FixtureRequest
+) -> None:
+    client.force_login(request.getfixturevalue(upload.sender))
 
     answer = _sent(client, upload, refused()[name])
 
@@ -63,9 +67,11 @@ def test_what_is_taken_is_what_one_sees_and_no_more(
 
 
 @pytest.mark.parametrize("name", harmless())
-@pytest.mark.parametrize("upload", RECORDINGS, ids=lambda upload: upload.route)
-def test_a_picture_is_no_recording(client: Client, member: User, upload: Upload, name: str, folder: Path) -> None:
-    client.force_login(member)
+@pytest.mark.parametrize("upload", [*RECORDINGS, *TABLES], ids=lambda upload: upload.route)
+def test_a_picture_is_no_recording_and_no_table(
+    client: Client, upload: Upload, name: str, folder: Path, request: pytest.FixtureRequest
+) -> None:
+    client.force_login(request.getfixturevalue(upload.sender))
 
     assert _sent(client, upload, harmless()[name]).status_code == 422
     assert not _kept(folder)
@@ -73,7 +79,7 @@ def test_a_picture_is_no_recording(client: Client, member: User, upload: Upload,
 
 @pytest.mark.parametrize("route", sorted({*FORMS} & {*ROWS, *SENT} - SENT_ELSEWHERE))
 def test_every_field_that_takes_a_file_is_tried(route: str, request: pytest.FixtureRequest) -> None:
-    tried = {upload.field for upload in (*PICTURES, *RECORDINGS) if upload.route == route}
+    tried = {upload.field for upload in (*PICTURES, *RECORDINGS, *TABLES) if upload.route == route}
     client, form = Client(), FORMS[route]
     sender = request.getfixturevalue("member" if form.sender == "visitor" else form.sender)
     client.force_login(sender)

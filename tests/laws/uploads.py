@@ -19,6 +19,7 @@ class Upload:
     field: str
     path: Callable[[], str]
     fields: Callable[[], Fields]
+    sender: str = "member"
 
 
 def a_story() -> Fields:
@@ -32,6 +33,10 @@ def a_reply() -> Fields:
 def a_thread() -> Fields:
     BoardFactory(slug="practice")
     return {**a_reply(), "board": "practice", "title": "Who knows this well?"}
+
+
+def an_invitation() -> Fields:
+    return {"language": "en", "days": "30", "key": str(uuid4()), "note": ""}
 
 
 def a_path(path: str) -> Callable[[], str]:
@@ -54,5 +59,6 @@ RECORDINGS = [
     Upload("cases/new/story/", "recording", a_path("/cases/new/story/"), a_story),
     Upload("drafts/save/", "recording", a_path("/drafts/save/"), a_story),
 ]
+TABLES = [Upload("invitations/", "file", a_path("/invitations/"), an_invitation, sender="moderator")]
 # Forms whose pages show the field, and send it to one of the addresses above.
 SENT_ELSEWHERE = {"drafts/<int:pk>/", "threads/<int:pk>/<str:slug>/"}
