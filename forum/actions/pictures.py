@@ -79,6 +79,18 @@ def take_away(post: Post, pks: Collection[int]) -> bool:
     return bool(gone)
 
 
+def change(post: Post, *, dropped: Collection[int]) -> bool:
+    """Take pictures away and give the post those that wait for it; the caller saves the post. Whether anything changed.
+
+    Raises ValidationError where one is not described.
+    """
+    is_less = take_away(post, dropped)
+    new = waiting_for(post.author, post.key)
+    give_to(post, new)
+    post.pictures = [*(post.pictures or []), *(picture.shown for picture in new)]
+    return is_less or bool(new)
+
+
 def take_all_away(post: Post) -> None:
     """Take all pictures of a post away; the caller saves the post."""
     take_away(post, post.taken_pictures.values_list("pk", flat=True))

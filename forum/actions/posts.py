@@ -63,7 +63,7 @@ def reply(
 
 @transaction.atomic
 def edit_post(post: Post, *, by: User, body: str, base: str, dropped: Collection[int] = ()) -> Post:
-    """Give a post another text, and take pictures away. `base` is the version of the text the edit started from.
+    """Give a post another text, and other pictures. `base` is the version of the text the edit started from.
 
     Raises Refused with a sentence, Conflict when the text changed meanwhile, ValidationError for a bad text.
     """
@@ -71,14 +71,14 @@ def edit_post(post: Post, *, by: User, body: str, base: str, dropped: Collection
     require(rules.may_edit_post(by, post), _("You cannot edit this post."))
     body = tidy(body)
     if body == post.body:
-        return _take_away(post, dropped)
+        return _change_pictures(post, dropped)
     if base != post.version:
         raise Conflict(_("Someone changed this text while you wrote. Nothing was overwritten."))
     _check(body)
     newcomers.keep_links(body, author=by)
     named = naming.people_to_tell(body, by=by, told=post.handles)
     _keep_text(post, by=by)
-    pictures.take_away(post, dropped)
+    pictures.change(post, dropped=dropped)
     _write(post, body=body, named=named)
     indexing.index_post(post)
     if named:
@@ -160,14 +160,19 @@ def count_again(thread: Thread, difference: int, *, letters: int) -> None:
 def _write(post: Post, *, body: str, named: Iterable[str]) -> None:
     count_again(post.thread, 0, letters=len(body) - len(post.body))
     post.body, post.mentions = body, [*post.handles, *named]
-    if timezone.now() - post.created_at > GRACE:
-        post.edited_at = timezone.now()
+    _mark_edited(post)
     post.save(update_fields=["body", "edited_at", "mentions", "pictures"])
 
 
-def _take_away(post: Post, dropped: Collection[int]) -> Post:
-    if pictures.take_away(post, dropped):
-        post.save(update_fields=["pictures"])
+def _mark_edited(post: Post) -> None:
+    if timezone.now() - post.created_at > GRACE:
+        post.edited_at = timezone.now()
+
+
+def _change_pictures(post: Post, dropped: Collection[int]) -> Post:
+    if pictures.change(post, dropped=dropped):
+        _mark_edited(post)
+        post.save(update_fields=["pictures", "edited_at"])
         broadcasts.happened(post.thread.record(EventName.POST_EDITED, post))
     return post
 

@@ -12,8 +12,9 @@ from accounts.refusing import Conflict, require
 from accounts.signing import member_required
 from forum import actions, rules
 from forum.forms import EditForm, KeptForm
-from forum.models import Post
+from forum.models import Picture, Post
 from forum.presenting import preview_of_post
+from forum.views import pictures
 from forum.views.asking import handles_in, member_of, visible_post
 
 
@@ -44,6 +45,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _form(request, found, EditForm(initial={"body": found.body, "base": found.version}))
     form = EditForm(request.POST)
+    pictures.take_in(request, form)
     if "preview" in request.POST or not form.is_valid():
         return _form(request, found, form, status=200 if form.is_valid() else 422)
     return _save(request, found, form)
@@ -92,7 +94,8 @@ def _save(request: HttpRequest, found: Post, form: EditForm) -> HttpResponse:
             dropped=KeptForm(request.POST).given_up(),
         )
     except ValidationError as wrong:
-        form.add_error("body", wrong)
+        # What a picture shows is asked for beside the picture.
+        form.add_error("body" if wrong.code != "alt" else None, wrong)
         return _form(request, found, form, status=422)
     except Conflict as conflict:
         return _conflict(request, found, form, conflict)
@@ -108,4 +111,5 @@ def _conflict(request: HttpRequest, found: Post, form: EditForm, conflict: Confl
 
 def _form(request: HttpRequest, found: Post, form: EditForm, *, status: int = 200, conflict: str = "") -> HttpResponse:
     context = {"post": found, "form": form, "conflict": conflict, "handles": handles_in(request, form)}
+    context["kept_pictures"] = Picture.objects.waiting(found.author, found.key)
     return render(request, "forum/edit.html", context, status=status)

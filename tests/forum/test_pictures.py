@@ -1,24 +1,22 @@
 """A picture is chosen once, says what it shows, and is seen by those who read its post and by nobody else."""
 
 from datetime import timedelta
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.core.files.base import ContentFile
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
-from PIL import Image
 
 from accounts.models import User
 from forum import actions
-from forum.models import Picture, Post, Thread
+from forum.models import Picture, Post
 from forum.tasks import sweep_pictures
 from tests.factories.accounts import UserFactory
 from tests.factories.forum import BoardFactory, PostFactory, ThreadFactory
+from tests.forum.drawing import drawn, posted, upload
 from tests.forum.sending import page, send_reply
 
 pytestmark = pytest.mark.django_db
@@ -28,26 +26,6 @@ pytestmark = pytest.mark.django_db
 def folder(settings: Any, tmp_path: Path) -> Path:
     settings.MEDIA_ROOT = tmp_path
     return tmp_path
-
-
-def drawn(colour: str = "green") -> bytes:
-    out = BytesIO()
-    Image.new("RGB", (60, 40), colour).save(out, "JPEG")
-    return out.getvalue()
-
-
-def upload(colour: str = "green") -> SimpleUploadedFile:
-    return SimpleUploadedFile("well.jpg", drawn(colour))
-
-
-def posted(author: User, thread: Thread | None = None, *, alt: str = "A well") -> Picture:
-    """A picture in a reply of the author."""
-    key = uuid4()
-    picture = actions.keep_picture(author, key=key, file=ContentFile(drawn()), alt=alt)
-    at = timezone.now() - timedelta(hours=1)
-    actions.reply(thread or ThreadFactory(), author=author, body=f"See {key}", key=key, at=at)
-    picture.refresh_from_db()
-    return picture
 
 
 def statuses(picture: Picture, *people: User | None) -> list[int]:
@@ -192,6 +170,23 @@ def test_the_author_takes_a_picture_away_and_keeps_the_text(client: Client, memb
     assert post.pictures == []
     assert list(Picture.objects.all()) == [other]
     assert post.thread.events.last().name == "post-edited"
+
+
+def test_an_edit_adds_a_picture(client: Client, member: User) -> None:
+    post = PostFactory(author=member)
+    client.force_login(member)
+    sent = {"body": post.body, "base": post.version, "key": str(post.key)}
+
+    silent = client.post(f"/posts/{post.pk}/edit/", {**sent, "picture": upload()})
+    waiting = Picture.objects.get()
+    client.post(f"/posts/{post.pk}/edit/", {**sent, f"alt-{waiting.pk}": "A well"})
+
+    post.refresh_from_db()
+    assert silent.status_code == 422
+    assert "Say what the picture shows" in silent.text
+    assert [shown["alt"] for shown in post.pictures] == ["A well"]
+    assert post.edited_at is not None
+    assert waiting.get_absolute_url() in page(client, post.thread)
 
 
 def test_nobody_describes_or_drops_what_another_chose(client: Client, member: User, reader: User) -> None:

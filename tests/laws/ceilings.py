@@ -102,7 +102,7 @@ CEILINGS = {
     "posts/<int:pk>/": Ceiling(5, 1, a_post),
     "posts/drafts/<int:pk>/": Ceiling(8, None, a_post_draft),
     "posts/<int:pk>/history/": Ceiling(6, 2, a_post),
-    "posts/<int:pk>/edit/": Ceiling(5, None, a_post),
+    "posts/<int:pk>/edit/": Ceiling(6, None, a_post),
     "posts/<int:pk>/delete/": Ceiling(5, None, a_post),
     "groups/": Ceiling(6, None, nothing),
     "groups/new/": Ceiling(5, None, nothing, reader="admin"),

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
+from accounts.models import User
+from forum.models import Post
 from tests.factories.casestudies import form as story_form
-from tests.factories.forum import BoardFactory, ThreadFactory
+from tests.factories.forum import BoardFactory, PostFactory, ThreadFactory
 
 Fields = dict[str, Any]
 
@@ -47,11 +49,21 @@ def replies() -> str:
     return f"/threads/{ThreadFactory().pk}/posts/"
 
 
+def an_edit() -> str:
+    return f"/posts/{PostFactory(author=User.objects.get(handle='member')).pk}/edit/"
+
+
+def an_edited_post() -> Fields:
+    post = Post.objects.latest("pk")
+    return {"body": post.body, "base": post.version, "key": str(post.key), "picture_alt": "A well"}
+
+
 PICTURES = [
     Upload("cases/new/story/", "picture", a_path("/cases/new/story/"), a_story),
     Upload("drafts/save/", "picture", a_path("/drafts/save/"), a_story),
     Upload("threads/<int:pk>/posts/", "picture", replies, a_reply),
     Upload("threads/new/", "picture", a_path("/threads/new/"), a_thread),
+    Upload("posts/<int:pk>/edit/", "picture", an_edit, an_edited_post),
     Upload("accounts/picture/", "picture", a_path("/accounts/picture/"), dict),
     Upload("pictures/", "picture", a_path("/pictures/"), a_reply),
 ]
