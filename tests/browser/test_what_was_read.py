@@ -66,9 +66,10 @@ def test_thanks_that_others_give_are_counted_in_place(thread: OpenThread) -> Non
 @pytest.fixture
 def thread(members: Members, request: pytest.FixtureRequest) -> str:
     """A thread of the member's, with two replies of the editor's."""
-    address = members("member").open_thread(f"What was read: {request.node.name}?", "Who holds the pen?")
+    about = request.node.name
+    address = members("member").open_thread(f"What was read: {about}?", f"Who holds the pen? {about}")
     for words in ("The youngest.", "And the second day?"):
-        members("editor").reply(address, words)
+        members("editor").reply(address, f"{words} {about}")
     return address
 
 
