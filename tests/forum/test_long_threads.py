@@ -135,3 +135,15 @@ def test_an_old_thread_says_so_before_one_replies(client: Client, member: User, 
     assert "Nobody has written here" not in page(client, thread)
     client.force_login(member)
     assert (f"Nobody has written here for {days} days." in page(client, thread)) == is_said
+
+
+def test_a_table_says_no_words_that_are_hidden(client: Client, moderator: User) -> None:
+    thread = long_thread(65)
+    thread.posts.filter(number=21).update(body="A secret of the well.", thanks_count=3)
+    assert "A secret of the well." in contents(client, thread)
+
+    actions.hide_post(thread.posts.get(number=21), by=moderator, reason="It names a person.")
+
+    assert "A secret of the well." not in contents(client, thread)
+    client.force_login(moderator)
+    assert "A secret of the well." not in contents(client, thread)
