@@ -59,6 +59,9 @@ def test_the_pager_leads_to_first_earlier_later_and_last_posts(client: Client) -
     for link in (f'href="{address}"', 'href="{}?after=20"', 'href="{}?after=60"', 'href="{}?after=100"'):
         assert link.format(address) in text
     assert "Posts 41 to 60 of 105" in text
+    # Two of one name could not be told apart by whoever goes through landmarks.
+    names = re.findall(r'<nav class="row__text pager" aria-label="([^"]+)"', text)
+    assert len(set(names)) == len(names) == 2
 
 
 def test_numbers_lead_to_the_readable_address(client: Client) -> None:
