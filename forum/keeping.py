@@ -10,6 +10,7 @@ from accounts.models import MemberGroup
 from accounts.vocabulary import LANGUAGES
 from forum.forms.writing import NO_LANGUAGE, TextField, TitleField
 from forum.models import Board
+from markup import direction
 from markup.templatetags.looks import bdi
 
 READ, WRITE = "read", "write"
@@ -19,8 +20,8 @@ MAY = [("", _("nothing")), (READ, _("reads")), (WRITE, _("reads and writes"))]
 class NameField(TitleField):
     """The name of a board."""
 
-    def __init__(self) -> None:
-        TextField.__init__(self, longest=80, label=_("Name"))
+    def __init__(self, **kwargs: Any) -> None:
+        TextField.__init__(self, longest=80, label=_("Name"), **kwargs)
 
 
 class BoardForm(forms.ModelForm[Board]):
@@ -51,6 +52,8 @@ class BoardForm(forms.ModelForm[Board]):
         likely = dict(settings.LANGUAGES)
         codes = [*likely, *(code for code in LANGUAGES if code not in likely)]
         self.fields["language"].choices = [(code, LANGUAGES[code]) for code in codes]  # type: ignore[attr-defined]
+        for code in likely:
+            self._offer_language(code)
         self.groups = list(MemberGroup.objects.all())
         rights = self.instance.group_rights if self.instance.pk else {}
         for group in self.groups:
@@ -68,6 +71,12 @@ class BoardForm(forms.ModelForm[Board]):
     def general_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in self.Meta.fields]
 
+    def translations(self) -> list[tuple[str, str, list[forms.BoundField]]]:
+        """Each language of the site: its code, what it calls itself, and the fields for name and description in it."""
+        return [
+            (code, LANGUAGES[code], [self[field] for field in _fields_in(code)]) for code in dict(settings.LANGUAGES)
+        ]
+
     def group_fields(self) -> list[forms.BoundField]:
         return [self[_field(group)] for group in self.groups]
 
@@ -77,13 +86,43 @@ class BoardForm(forms.ModelForm[Board]):
             self.add_error("audience", _("Choose at least one group below."))
         if sent.get("writers") == Board.Writers.GROUPS and True not in self.rights.values():
             self.add_error("writers", _("Choose at least one group below that writes."))
+        self.instance.names = self._translated(0, self.instance.names)
+        self.instance.descriptions = self._translated(1, self.instance.descriptions)
         return sent
+
+    def _offer_language(self, code: str) -> None:
+        name, description = _fields_in(code)
+        marks = {"lang": code, "dir": direction(code)}
+        self.fields[name] = NameField(
+            required=False, initial=self.instance.names.get(code, ""), widget=forms.TextInput(attrs=dict(marks))
+        )
+        self.fields[description] = TextField(
+            longest=300,
+            label=_("Description"),
+            required=False,
+            initial=self.instance.descriptions.get(code, ""),
+            widget=forms.TextInput(attrs=dict(marks)),
+        )
+
+    def _translated(self, place: int, before: dict[str, str]) -> dict[str, str]:
+        """What is said in other languages; the board's own has a field of its own, which nothing else may cover."""
+        said = dict(before)
+        for code in dict(settings.LANGUAGES):
+            field = _fields_in(code)[place]
+            if field in self.data:
+                said[code] = self.cleaned_data.get(field, "")
+        said.pop(self.cleaned_data.get("language", ""), None)
+        return {code: words for code, words in said.items() if words}
 
 
 class MoveForm(forms.Form):
     """One step along the list."""
 
     to = forms.TypedChoiceField(choices=[("-1", _("up")), ("1", _("down"))], coerce=int)
+
+
+def _fields_in(code: str) -> tuple[str, str]:
+    return f"name-{code}", f"description-{code}"
 
 
 def _field(group: MemberGroup) -> str:
