@@ -51,4 +51,5 @@ urlpatterns = [
     path("pictures/", pictures.keep, name="keep_picture"),
     path("pictures/<int:pk>.jpg", pictures.picture, name="picture"),
     path("preview/", preview.preview, name="preview"),
+    path("language/", preview.language, name="language"),
 ]

@@ -17,6 +17,7 @@ from forum.actions import drafts, indexing, naming, newcomers, pace, pictures, r
 from forum.actions.locking import locked_post, locked_thread
 from forum.models import EventName, Post, Revision, Thread
 from forum.texts import tidy
+from markup.languages import guess
 from notifications.actions import announce, withdraw
 
 # An edit so soon after posting is the end of writing: readers see no mark, the earlier text is kept all the same.
@@ -53,7 +54,7 @@ def reply(
         _keep_measure(thread, author=author, body=body)
     drafts.use_up(author, key=key, sequence=sequence)
     named = naming.people_to_tell(body, by=author)
-    spoken = language or author.interface_language
+    spoken = language or guess(body) or author.interface_language
     post = add_post(thread, author=author, body=body, key=key, language=spoken, at=at, named=named)
     indexing.index_post(post)
     _tell(post, named)

@@ -17,6 +17,7 @@ from forum.actions.locking import locked_thread
 from forum.actions.posts import add_post, count_again, was_once
 from forum.models import Board, EventName, Post, Thread
 from forum.texts import tidy, tidy_title
+from markup.languages import guess
 from notifications.actions import announce
 from subjects import Key
 from tags.models import Tag
@@ -52,7 +53,7 @@ def open_thread(  # noqa: PLR0913  a thread is opened with all that it is
     if at is None and about is None:
         _keep_measure(author, body=body)
         drafts.use_up(author, key=key, sequence=sequence)
-    spoken = language or author.interface_language
+    spoken = language or guess(f"{title}\n{body}") or author.interface_language
     thread = Thread(
         board=board, author=author, title=tidy_title(title), language=spoken, created_at=at or timezone.now()
     )

@@ -12,6 +12,7 @@ from forum.forms.writing import (
     ThreadForm,
     TitleField,
     TitleForm,
+    WordsForm,
     likely_languages,
 )
 
@@ -31,6 +32,7 @@ __all__ = [
     "ThreadForm",
     "TitleField",
     "TitleForm",
+    "WordsForm",
     "as_initial",
     "as_typed",
     "likely_languages",

@@ -132,6 +132,12 @@ class ThreadForm(forms.Form):
         cast("forms.ChoiceField", self.fields["language"]).choices = [*likely, *rest]
 
 
+class WordsForm(forms.Form):
+    """A text of which only the language is asked."""
+
+    text = TextField(longest=LONGEST_BODY)
+
+
 class PreviewForm(forms.Form):
     """A text to be shown as it will appear."""
 

@@ -159,6 +159,7 @@ ROWS = {
     "posts/<int:pk>/history/": get(EVERYONE, a_post),
     "posts/<int:pk>/thanks/": post(MEMBERS, a_post),
     "preview/": post(MEMBERS),
+    "language/": post(MEMBERS),
     **grouped.ROWS,
     "pictures/": post(MEMBERS),
     "pictures/<int:pk>.jpg": get(NOBODY, lambda: {"pk": 1}),

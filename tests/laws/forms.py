@@ -143,6 +143,7 @@ FORMS = {
     "posts/drafts/<int:pk>/delete/": a_button(a_post_draft),
     # A picture is a file, which this law does not send: uploads have one of their own.
     "pictures/": Form(lambda: {"key": str(uuid4()), "picture_alt": TEXT}),
+    "language/": Form(lambda: {"text": TEXT}),
     "preview/": Form(lambda: {"body": TEXT, "language": "en"}),
     # moderation
     "moderation/<slug:kind>/<int:pk>/flag/": Form(a_flag, a_thing, broken={"reason": "none"}),
