@@ -78,10 +78,16 @@ def post(request: HttpRequest, row: forum.Post) -> dict[str, Any]:
         "state": state,
         "body": row.body if row.is_readable() else None,
         "html": render(row.body, language=row.language, handles=row.handles) if row.is_readable() else None,
+        "pictures": [_picture(request, shown) for shown in row.pictures or []] if row.is_readable() else [],
         "created_at": row.created_at,
         "edited_at": row.edited_at,
         "url": request.build_absolute_uri(row.get_absolute_url()),
     }
+
+
+def _picture(request: HttpRequest, shown: dict[str, Any]) -> dict[str, Any]:
+    url = request.build_absolute_uri(f"/pictures/{shown['pk']}.jpg")
+    return {"url": url, "alt": shown["alt"], "width": shown["width"], "height": shown["height"]}
 
 
 def tags(carried: list[Tag]) -> dict[str, list[str]]:

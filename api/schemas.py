@@ -114,6 +114,15 @@ class Thread(Tags):
     url: str
 
 
+class Picture(Schema):
+    """A picture of a post, width and height in pixels."""
+
+    url: str
+    alt: Annotated[str, Field(description="What it shows, in the language of the post")]
+    width: int
+    height: int
+
+
 class Post(Schema):
     """A post by its number in the thread; a hidden or deleted one keeps its number and has no text."""
 
@@ -124,6 +133,7 @@ class Post(Schema):
     state: Literal["shown", "hidden", "deleted"]
     body: Annotated[str | None, Field(description="Markdown")]
     html: Annotated[str | None, Field(description="The same, sanitised")]
+    pictures: list[Picture]
     created_at: datetime
     edited_at: datetime | None
     url: str

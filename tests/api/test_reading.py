@@ -1,14 +1,17 @@
 """Programs read what the person may read who sends them, and a refusal is a sentence."""
 
 import pytest
+from django.utils import timezone
 
 from casestudies.actions import hide_case
 from casestudies.models import Case
 from forum.actions import delete_post, hide_post, hide_thread
+from forum.models import Post
 from tests.factories.accounts import UserFactory
 from tests.factories.casestudies import published
 from tests.factories.forum import BoardFactory, PostFactory, ThreadFactory
 from tests.factories.tags import country, keyword, theme
+from tests.forum.drawing import posted
 
 pytestmark = pytest.mark.django_db
 API = "/api/v1"
@@ -115,6 +118,17 @@ def test_a_hidden_or_deleted_post_keeps_its_number_and_has_no_text(client, moder
 
     assert [post["state"] for post in posts] == ["shown", "hidden", "deleted"]
     assert [post["body"] for post in posts[1:]] == [post["html"] for post in posts[1:]] == [None, None]
+
+
+def test_a_post_tells_its_pictures_while_it_can_be_read(client, member, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    picture = posted(member)
+    address = f"/threads/{picture.post.thread_id}"
+    shown = {"url": f"http://testserver/pictures/{picture.pk}.jpg", "alt": "A well", "width": 60, "height": 40}
+
+    assert read(client, address)["posts"][-1]["pictures"] == [shown]
+    Post.objects.update(hidden_at=timezone.now())
+    assert read(client, address)["posts"][-1]["pictures"] == []
 
 
 def test_texts_are_also_given_as_html_that_can_only_be_read(client):
