@@ -5,6 +5,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from allauth.socialaccount.models import SocialAccount
 from django.apps import apps
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import Group
@@ -71,6 +72,7 @@ def _belongings(member: User, other: User) -> None:
     asked = {"display_name": NAME, "email": EMAIL, "reason": "I am Wanjiru."}
     Application.objects.create(member=member, state=Application.State.ADMITTED, **asked)
     Invitation.objects.create(email=EMAIL, display_name=NAME, batch=uuid4(), expires_at=timezone.now())
+    SocialAccount.objects.create(user=member, provider="oidc", uid="quartz", extra_data={"email": EMAIL})
     Acceptance.objects.create(member=member, edition=1, language="en")
     LogEntry.objects.log_actions(member.pk, [other], CHANGE, change_message="")
     LogEntry.objects.log_actions(other.pk, [member], CHANGE, change_message="Quartz changed")
