@@ -120,7 +120,7 @@ def test_the_directory_is_read_by_name_and_page_by_page(client, member, django_a
 
 
 def test_a_profile_page_asks_little(client, member, reader, django_assert_max_num_queries):
-    with django_assert_max_num_queries(1):
+    with django_assert_max_num_queries(2):
         client.get(UserFactory.build().get_absolute_url())
     client.force_login(reader)
     with django_assert_max_num_queries(9):
