@@ -1,10 +1,27 @@
-"""How the site writes down what happened: lines for people, or JSON for machines."""
+"""How the site writes down what happened: lines for people, or JSON for machines. No line names an e-mail address."""
 
+import logging
+import re
 from typing import Any
 
 import structlog
 
 SERVERS = ("uvicorn", "uvicorn.error")
+# Errors of mail servers name whom they refused; a member who left must not be found in old lines.
+ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+(\.[\w-]+)+")
+HIDDEN = "(an address)"
+
+
+class PlainFormatter(logging.Formatter):
+    """Lines for people, with addresses taken out."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return ADDRESS.sub(HIDDEN, super().format(record))
+
+
+def without_addresses(_logger: Any, _method: str, event: dict[str, Any]) -> dict[str, Any]:
+    """The event with the addresses taken out of its texts."""
+    return {name: ADDRESS.sub(HIDDEN, value) if isinstance(value, str) else value for name, value in event.items()}
 
 
 def logging_settings(level: str, *, form: str) -> dict[str, Any]:
@@ -13,7 +30,7 @@ def logging_settings(level: str, *, form: str) -> dict[str, Any]:
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {
-            "plain": {"format": "%(levelname)s %(name)s: %(message)s"},
+            "plain": {"()": PlainFormatter, "fmt": "%(levelname)s %(name)s: %(message)s"},
             "json": {
                 "()": structlog.stdlib.ProcessorFormatter,
                 "foreign_pre_chain": [
@@ -24,6 +41,7 @@ def logging_settings(level: str, *, form: str) -> dict[str, Any]:
                 ],
                 "processors": [
                     structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                    without_addresses,
                     structlog.processors.JSONRenderer(ensure_ascii=False),
                 ],
             },
