@@ -55,6 +55,11 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
         """With what the head of a page and a row of a list say of a thread."""
         return self.select_related("board", "author")
 
+    def with_rights(self) -> Self:
+        """With `right_rows`, the chosen groups of its board and whether each may write, as rows of values."""
+        boards: Any = self.model.board.field.related_model
+        return self.annotate(right_rows=right_rows(boards.rights.rel.related_model))
+
     def with_tags(self) -> Self:
         """With `tag_rows`, the tags as rows of values: the same query brings the thread and its tags."""
         return self.annotate(tag_rows=tag_rows(self.model.tags.through, "pk"))
@@ -201,6 +206,12 @@ def tag_rows(through: type[models.Model], thread: str) -> Subquery:
     tagged = through._default_manager.filter(content_object=OuterRef(thread)).order_by()
     row = JSONArray("tag__kind", "tag__slug", "tag__name", "tag__word", "tag__labels")
     return Subquery(tagged.values("content_object").annotate(rows=_Rows(row)).values("rows"))
+
+
+def right_rows(rights: type[models.Model]) -> Subquery:
+    """The rights on the board of the outer row's thread: group and whether it may write."""
+    of_board = rights._default_manager.filter(board=OuterRef("board")).order_by()
+    return Subquery(of_board.values("board").annotate(rows=_Rows(JSONArray("group_id", "may_write"))).values("rows"))
 
 
 def _thread_seen_by(user: Viewer, path: str = "") -> Q:

@@ -97,7 +97,10 @@ def of(request: HttpRequest) -> Sharing | None:
     if not isinstance(user, User) or not _is_told_nothing(request) or user.is_superuser or user.is_staff:
         return None
     [(has_rights, unread, newest)] = _member.ask(pk=user.pk)
-    return None if has_rights else Sharing(request, user, Bell(min(unread or 0, COUNTED_AT_MOST), newest or 0))
+    bell = Bell(min(unread or 0, COUNTED_AT_MOST), newest or 0)
+    # Asked already, also for those who get a page of their own.
+    request.bell = bell  # type: ignore[attr-defined]
+    return None if has_rights else Sharing(request, user, bell)
 
 
 def page(

@@ -9,5 +9,5 @@ from notifications.presenting import bell
 
 
 def alerts(request: HttpRequest) -> dict[str, Any]:
-    """`bell`: which alerts are new; asked only when a page draws it."""
-    return {"bell": SimpleLazyObject(lambda: bell(request.user))}
+    """`bell`: which alerts are new; asked only when a page draws it, and where the view did not ask for it before."""
+    return {"bell": getattr(request, "bell", None) or SimpleLazyObject(lambda: bell(request.user))}

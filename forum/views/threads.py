@@ -107,9 +107,10 @@ def _own(request: HttpRequest, pk: int, slug: str, *, after: int) -> HttpRespons
     threads: ThreadQuerySet = (
         Thread.objects.visible_to(request.user).with_head().with_tags().annotate(is_followed=Exists(followed))
     ).with_mark(request.user.pk)
-    found = threads.filter(pk=pk).first()
+    found = threads.with_rights().filter(pk=pk).first()
     if found is None:
         raise Http404
+    found.board.group_rights = {group: bool(may_write) for group, may_write in found.right_rows or []}  # type: ignore[attr-defined]
     if slug != found.slug:
         return redirect(looks.with_query(request, found.get_absolute_url()))
     place = min(after, found.last_page())

@@ -165,6 +165,15 @@ def test_boards_are_put_in_order(admin) -> None:
     assert list(Board.objects.filter(pk__in=[first.pk, second.pk, third.pk])) == [third, first, second]
 
 
+def test_a_thread_of_a_group_asks_no_more_than_any(client, member, django_assert_max_num_queries) -> None:
+    thread = a_thread(private_board(member, writers="groups"), member)
+    client.force_login(member)
+    assert 'name="body"' in client.get(thread.get_absolute_url()).text
+
+    with django_assert_max_num_queries(6):
+        client.get(thread.get_absolute_url())
+
+
 def test_a_group_that_reads_a_board_stays(member) -> None:
     board = private_board(member)
 
