@@ -19,8 +19,9 @@ from pages.presenting import answer
 from pages.texts import ACCEPTED
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
-# Who does not accept can still keep the account safe, and leave; an editor can still mend the terms.
-OPEN = ("/accounts/", "/terms/")
+# Who does not accept can still keep the account safe, and leave; an editor can still mend the terms. A preview writes
+# nothing.
+OPEN = ("/accounts/", "/terms/", "/language/", "/preview/")
 
 
 class ReadableMiddleware:

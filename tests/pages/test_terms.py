@@ -91,6 +91,12 @@ def test_another_edition_is_no_answer(client: Client, owing: User, answered: str
     assert not Acceptance.objects.exists()
 
 
+def test_what_is_only_looked_at_while_writing_goes_on(client: Client, owing: User):
+    sent = {"body": "A text", "text": "A text that is long enough"}
+
+    assert [client.post(path, sent).status_code for path in ("/preview/", "/language/")] == [200, 200]
+
+
 def test_signing_in_leads_to_the_terms_and_on(client: Client, member: User, editor: User):
     put_terms(2, by=editor)
 
