@@ -26,10 +26,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         services = [item for item in items if item.get_closest_marker("services")]
         config.hook.pytest_deselected(items=services)
         items[:] = [item for item in items if item not in services]
-    for item in items:
-        # One process drives the browser, so that the site it visits is started once.
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 def pytest_collection_finish() -> None:
