@@ -99,8 +99,9 @@ def test_no_request_breaks_the_site(ground: Ground, data: st.DataObject):
 @pytest.mark.long
 @pytest.mark.timeout(1800)
 @given(st.data())
-@settings(max_examples=5000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_request_of_thousands_breaks_the_site(ground: Ground, data: st.DataObject):
+    """Twenty thousand in a long run, half of them on each database."""
     _send(ground, data.draw(requests(ground.pks)))
 
 
