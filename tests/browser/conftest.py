@@ -20,17 +20,11 @@ PASSWORD = "palabre-demo"
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything here drives a browser; every page is looked at by one process of a parallel run, the rest by another.
-
-    Each of the two has a site and a browser of its own, so that neither waits for the other.
-    """
+    """Everything here drives a browser, before a site that each process of a parallel run starts for itself."""
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            # Named here only: a group that is marked twice would be another one.
-            group = "every page" if item.path.stem == "test_every_page" else "browser"
-            item.add_marker(pytest.mark.xdist_group(group))
             item.add_marker(pytest.mark.timeout(180))
 
 

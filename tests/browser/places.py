@@ -103,7 +103,8 @@ def _work(member: Writer) -> dict[str, str]:
 def _mails(visitor: Writer) -> dict[str, str]:
     """A mail, and the links of two that nobody followed."""
     visitor.send("/accounts/signup/", email="look@example.org", display_name="Look", password1="a-baobab-and-seats")
-    visitor.send("/accounts/password/reset/", email="reader@example.org")
+    # Of somebody who never signs in, which would undo the link.
+    visitor.send("/accounts/password/reset/", email="look@example.org")
     mails = re.findall(r'href="/dev/mail/([^"/]+)/"', visitor.read("/dev/mail/"))
     texts = "".join(visitor.read(f"/dev/mail/{mail}/") for mail in mails)
     resetting, key = _link(r"/password/reset/key/([0-9A-Za-z]+)-([^/\"]+)/", texts)

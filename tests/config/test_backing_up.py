@@ -23,7 +23,7 @@ from tests.factories.casestudies import published
 from tests.factories.forum import ThreadFactory
 from tests.factories.tags import country
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture

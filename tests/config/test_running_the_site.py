@@ -20,7 +20,6 @@ def small_site() -> Iterator[sites.Site]:
         yield site
 
 
-@pytest.mark.xdist_group("small site")
 def test_one_command_opens_the_site(small_site):
     with urlopen(small_site.url) as page:
         assert page.status == 200
@@ -28,7 +27,6 @@ def test_one_command_opens_the_site(small_site):
     assert f"Palabre is open: {small_site.url}/" in small_site.log()
 
 
-@pytest.mark.xdist_group("small site")
 def test_a_worker_that_dies_is_started_again(small_site):
     (worker,) = _numbers(small_site, "manage.py work")
 
@@ -38,7 +36,6 @@ def test_a_worker_that_dies_is_started_again(small_site):
     assert "starting it again" in small_site.log()
 
 
-@pytest.mark.xdist_group("small site")
 def test_a_taken_port_is_said_in_a_sentence(small_site):
     command = [sys.executable, str(sites.ROOT / "manage.py"), "serve"]
 

@@ -17,7 +17,7 @@ from tests.laws.crawling import guest
 from tests.laws.forms import FORMS
 from tests.laws.village import settle
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("village")]
+pytestmark = pytest.mark.django_db
 NUMBERS = ["0", "1", "2", "5", "999999", str(2**31), str(2**63), str(2**70), "007", "٣"]
 WORDS = [
     "",

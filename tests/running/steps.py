@@ -105,8 +105,8 @@ def migrations(environment: dict[str, str]) -> Step:
 
 
 def suite(name: str, marks: str, environment: dict[str, str]) -> Step:
-    """The tests with these marks, on two processes; what drives a browser stays together, half in each of them."""
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", "-m", marks]
+    """The tests with these marks, on two processes that share them evenly."""
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "-m", marks]
     return Step(name, command, by_counts, environment)
 
 
