@@ -1,5 +1,7 @@
 """Every sentence of code and templates stands in every catalogue, translated, with its placeholders."""
 
+import re
+
 import polib
 import pytest
 from django.conf import settings
@@ -43,6 +45,12 @@ def test_a_translation_keeps_the_placeholders(language):
     broken = [entry.msgid for entry in finished if not _keeps_placeholders(entry)]
 
     assert not broken
+
+
+def test_french_marks_are_not_torn_from_their_word():
+    texts = [text for entry in catalogue("fr") for text in (entry.msgstr, *entry.msgstr_plural.values())]
+
+    assert [text for text in texts if re.search(r"\S [:;?!»]|« ", text)] == []
 
 
 def _is_finished(entry: polib.POEntry, language: str) -> bool:
