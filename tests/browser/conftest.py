@@ -14,7 +14,15 @@ from tests.browser.site import Site, open_site
 from tests.browser.writer import Writer
 from tests.chromium import chromium as program
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
+# Chromium draws its own tool bar as a page, one more for every window that nobody sees.
+OWN_PAGES = "InitialWebUI,PreloadTopChromeWebUI,WebUIReloadButton,WebUIToolbar"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    f"--disable-features={OWN_PAGES}",
+]
 PASSWORD = "palabre-demo"
 
 

@@ -27,11 +27,11 @@ class TwoSteps:
     cookies: Any = None
 
     def code(self) -> str:
-        """A code that was not used before; waits for the next one where it must."""
-        while (now := int(time.time()) // STEP) <= self.used:
+        """A code that was not used before, of this half minute or the next, which the site takes as well."""
+        while (step := max(_step(), self.used + 1)) > _step() + 1:
             time.sleep(1)
-        self.used = now
-        return format_hotp_value(hotp_value(self.secret, now))
+        self.used = step
+        return format_hotp_value(hotp_value(self.secret, step))
 
     def show_again(self, page: Page) -> None:
         """Answer the question who is at the keyboard, if the page asks it."""
@@ -42,6 +42,10 @@ class TwoSteps:
         page.fill("[name=code]", self.code())
         page.click("main form button")
         page.wait_for_url(lambda address: "/reauthenticate/" not in address)
+
+
+def _step() -> int:
+    return int(time.time()) // STEP
 
 
 def join(context: BrowserContext, visitor: Writer) -> TwoSteps:
