@@ -105,8 +105,8 @@ def migrations(environment: dict[str, str]) -> Step:
 
 
 def suite(name: str, marks: str, environment: dict[str, str]) -> Step:
-    """The tests with these marks, on two processes that share them evenly."""
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "-m", marks]
+    """The tests with these marks, on two processes; whoever has no more takes from the other."""
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", "-m", marks]
     return Step(name, command, by_counts, environment)
 
 
