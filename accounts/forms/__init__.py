@@ -26,8 +26,10 @@ from accounts.forms.inviting import InviteForm, LinkForm
 from accounts.forms.letters import LetterForm
 from accounts.forms.organisations import OrganisationForm
 from accounts.forms.profiles import PictureForm, ProfileForm
+from accounts.forms.speaking import GUESSED, all_languages, languages_to_write
 
 __all__ = [
+    "GUESSED",
     "AddPasskeyForm",
     "BelongingForm",
     "ChangeEmailForm",
@@ -57,4 +59,6 @@ __all__ = [
     "SignupForm",
     "SocialSignupForm",
     "TakeInForm",
+    "all_languages",
+    "languages_to_write",
 ]

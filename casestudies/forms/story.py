@@ -10,13 +10,12 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from accounts.forms import all_languages
 from accounts.models import User
-from accounts.vocabulary import LANGUAGES
 from casestudies import recordings, template
 from casestudies.template import GOALS, STORY_WORDS, Anonymity, Licence, MyRole, Section, count_words
-from forum.forms import likely_languages
 from forum.texts import check_visible, tidy_title
-from markup import pictures
+from markup import languages, pictures
 from markup.addresses import check_address
 from tags.forms import CountriesField, KeywordsField, ThemesField
 
@@ -66,7 +65,7 @@ class StoryForm(forms.Form):
         validators=[check_visible],
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
-    language = forms.ChoiceField(label=gettext_lazy("Language of the story"))
+    language = forms.ChoiceField(label=gettext_lazy("Language of the story"), required=False)
     countries = CountriesField(label=gettext_lazy("Countries"))
     themes = ThemesField(label=gettext_lazy("Themes"))
     keywords = KeywordsField(label=gettext_lazy("Keywords"), required=False)
@@ -132,9 +131,8 @@ class StoryForm(forms.Form):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        likely = likely_languages(user)
-        rest = [pair for pair in LANGUAGES.items() if pair not in likely]
-        cast("forms.ChoiceField", self.fields["language"]).choices = [*likely, *rest]
+        self.user = user
+        cast("forms.ChoiceField", self.fields["language"]).choices = all_languages(user)
 
     def clean_picture(self) -> Any:
         """The picture drawn anew, or None."""
@@ -154,7 +152,12 @@ class StoryForm(forms.Form):
             self.add_error("picture_alt", _("Say what the picture shows, for those who do not see it."))
         if cleaned.get("recording") and not cleaned.get("recording_words"):
             self.add_error("recording_words", _("Write down what is said, for those who do not hear it."))
-        return cleaned
+        return {**cleaned, "language": cleaned.get("language") or self._guessed(cleaned)}
+
+    def _guessed(self, cleaned: dict[str, Any]) -> str:
+        """The language the story seems to be in, else that of its author's pages."""
+        told = "\n".join(cleaned.get(name, "") for name in ("title", *(section.name for section in template.SECTIONS)))
+        return languages.guess(told) or self.user.interface_language
 
     def _encoded(self, name: str) -> Any:
         upload = self.cleaned_data[name]

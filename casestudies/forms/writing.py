@@ -48,8 +48,7 @@ class Writing:
         self, user: User, values: QueryDict | None = None, files: Uploads | None = None, *, checks: bool = False
     ) -> None:
         self.key, self.sequence = _place(values)
-        initial = {"language": user.interface_language, **_initial(values)}
-        self.fields = StoryForm(values, files, user=user) if checks else StoryForm(initial=initial, user=user)
+        self.fields = StoryForm(values, files, user=user) if checks else StoryForm(initial=_initial(values), user=user)
         self.lists: dict[str, Rows] = {name: _rows(name, values, checks=checks) for name in FORMS}
 
     @classmethod

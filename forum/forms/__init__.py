@@ -13,7 +13,6 @@ from forum.forms.writing import (
     TitleField,
     TitleForm,
     WordsForm,
-    likely_languages,
 )
 
 __all__ = [
@@ -35,5 +34,4 @@ __all__ = [
     "WordsForm",
     "as_initial",
     "as_typed",
-    "likely_languages",
 ]

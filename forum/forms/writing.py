@@ -4,10 +4,10 @@ from typing import Any, cast
 from uuid import uuid4
 
 from django import forms
-from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms import GUESSED, all_languages
 from accounts.models import User
 from accounts.vocabulary import LANGUAGES
 from forum.models import Board
@@ -58,12 +58,6 @@ class SequenceField(forms.IntegerField):
         super().__init__(min_value=0, max_value=2**31 - 1, required=False, widget=forms.HiddenInput)
 
 
-def likely_languages(user: User) -> list[tuple[str, str]]:
-    """The languages a member probably writes in, the site's own among them."""
-    codes = dict.fromkeys([user.interface_language, *user.languages, *dict(settings.LANGUAGES)])
-    return [(code, LANGUAGES[code]) for code in codes if code in LANGUAGES]
-
-
 class ReplyForm(forms.Form):
     """A reply."""
 
@@ -72,7 +66,7 @@ class ReplyForm(forms.Form):
     )
     language = forms.ChoiceField(
         label=_("Language of your text"),
-        choices=list(LANGUAGES.items()),
+        choices=[GUESSED, *LANGUAGES.items()],
         required=False,
         error_messages={"invalid_choice": NO_LANGUAGE},
     )
@@ -116,7 +110,9 @@ class ThreadForm(forms.Form):
         error_messages={"invalid_choice": _("You cannot open a thread in this board.")},
     )
     title = TitleField(help_text=_("A question is easiest to answer."))
-    language = forms.ChoiceField(label=_("Language of your text"), error_messages={"invalid_choice": NO_LANGUAGE})
+    language = forms.ChoiceField(
+        label=_("Language of your text"), required=False, error_messages={"invalid_choice": NO_LANGUAGE}
+    )
     body = TextField(longest=LONGEST_BODY, label=_("Text"), widget=forms.Textarea(attrs={"rows": 10}))
     countries = CountriesField(label=_("Countries"), required=False)
     themes = ThemesField(label=_("Themes"), required=False)
@@ -127,9 +123,7 @@ class ThreadForm(forms.Form):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         cast("forms.ModelChoiceField[Board]", self.fields["board"]).queryset = Board.objects.writable_by(user)
-        likely = likely_languages(user)
-        rest = [pair for pair in LANGUAGES.items() if pair not in likely]
-        cast("forms.ChoiceField", self.fields["language"]).choices = [*likely, *rest]
+        cast("forms.ChoiceField", self.fields["language"]).choices = all_languages(user)
 
 
 class WordsForm(forms.Form):

@@ -6,10 +6,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.forms import languages_to_write
 from accounts.refusing import Unusable, require
 from accounts.signing import member_required
 from forum import actions, rules
-from forum.forms import DraftForm, ReplyForm, ThreadForm, as_initial, as_typed, likely_languages
+from forum.forms import DraftForm, ReplyForm, ThreadForm, as_initial, as_typed
 from forum.models import Picture, PostDraft, Thread
 from forum.views import pictures
 from forum.views.asking import member_of, sentences, visible_thread
@@ -38,7 +39,7 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "thread": thread,
         "form": ReplyForm(initial=as_initial(found)),
-        "languages_to_write": likely_languages(member_of(request)),
+        "languages_to_write": languages_to_write(member_of(request)),
         "kept_pictures": kept,
         "is_draft": True,
     }

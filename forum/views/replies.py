@@ -7,10 +7,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.forms import languages_to_write
 from accounts.refusing import Conflict, require
 from accounts.signing import member_required
 from forum import actions, articles, rules
-from forum.forms import ReplyForm, likely_languages
+from forum.forms import ReplyForm
 from forum.models import Post, PostDraft, Thread
 from forum.presenting import Quotation
 from forum.views import drafts, pictures
@@ -126,7 +127,7 @@ def _form(
         "other": other,
         "thread": thread,
         "form": form,
-        "languages_to_write": likely_languages(member_of(request)),
+        "languages_to_write": languages_to_write(member_of(request)),
         "handles": handles_in(request, form),
         **pictures.waiting(request, form),
     }

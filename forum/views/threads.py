@@ -10,8 +10,9 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from accounts.forms import languages_to_write
 from forum import articles, rules, sharing
-from forum.forms import ReplyForm, likely_languages
+from forum.forms import ReplyForm
 from forum.models import Post, Thread
 from forum.models.threads import POSTS_A_PAGE
 from forum.presenting import Head, Place, preview, viewer
@@ -147,7 +148,7 @@ def _for_reader(request: HttpRequest, thread: Thread) -> dict[str, Any]:
         "may_lock": rules.may_lock(user, thread),
         "may_rename": rules.may_rename(user, thread),
         "form": ReplyForm() if may_reply else None,
-        "languages_to_write": likely_languages(user) if user.is_authenticated and may_reply else [],
+        "languages_to_write": languages_to_write(user) if user.is_authenticated and may_reply else [],
     }
 
 

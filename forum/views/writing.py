@@ -112,5 +112,8 @@ def _title_form(request: HttpRequest, thread: Thread, form: TitleForm, *, status
 
 
 def _known(request: HttpRequest) -> dict[str, object]:
-    known = {"board": request.GET.get("board", ""), "language": member_of(request).interface_language}
-    return {**known, "countries": request.GET.getlist("country"), "themes": request.GET.getlist("theme")}
+    return {
+        "board": request.GET.get("board", ""),
+        "countries": request.GET.getlist("country"),
+        "themes": request.GET.getlist("theme"),
+    }

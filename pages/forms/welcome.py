@@ -7,10 +7,10 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms import all_languages
 from accounts.forms.profiles import zones
 from accounts.models import User
-from accounts.vocabulary import LANGUAGES
-from forum.forms import TextField, TitleField, likely_languages
+from forum.forms import TextField, TitleField
 from forum.forms.writing import NO_LANGUAGE, KeyField
 from forum.models.posts import LONGEST_BODY
 from house import known
@@ -52,7 +52,9 @@ class HelloForm(forms.Form):
     """A member's first words to all the others."""
 
     title = TitleField()
-    language = forms.ChoiceField(label=_("Language of your text"), error_messages={"invalid_choice": NO_LANGUAGE})
+    language = forms.ChoiceField(
+        label=_("Language of your text"), required=False, error_messages={"invalid_choice": NO_LANGUAGE}
+    )
     body = TextField(
         longest=LONGEST_BODY,
         label=_("Your first words"),
@@ -63,6 +65,4 @@ class HelloForm(forms.Form):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        likely = likely_languages(user)
-        rest = [pair for pair in LANGUAGES.items() if pair not in likely]
-        self.fields["language"].choices = [*likely, *rest]  # type: ignore[attr-defined]
+        self.fields["language"].choices = all_languages(user)  # type: ignore[attr-defined]

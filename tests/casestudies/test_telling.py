@@ -211,3 +211,17 @@ def test_a_first_story_waits_for_a_moderator_where_the_site_holds_them(client, m
 
     client.logout()
     assert client.get(case.get_absolute_url()).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("tried", "spoken"),
+    [("Nous avons lu le registre à voix haute avec les familles du village.", "fr"), ("Mukwa", "pt")],
+)
+def test_a_story_without_a_language_is_kept_in_the_one_it_seems_to_be_in(signed_in, member, tried, spoken):
+    member.interface_language = "pt"
+    member.save()
+    texts = dict.fromkeys(("title", "tried", "happened", "why", "works", "does_not_work", "lesson"), tried)
+
+    signed_in.post(NEW, form(language="", **texts))
+
+    assert Case.objects.get().language == spoken
