@@ -17,7 +17,16 @@ from django.utils.translation import gettext_lazy as _
 from accounts import actions, registry
 from accounts.models import Organisation, User
 
-PERSON = ("display_name", "country", "languages", "interface_language", "time_zone", "about", "is_public")
+PERSON = (
+    "display_name",
+    "country",
+    "languages",
+    "interface_language",
+    "time_zone",
+    "about",
+    "about_language",
+    "is_public",
+)
 WORK = ("organisation", "role", "site")
 RIGHTS = ("is_active", "suspended_at", "trusted_at", "is_staff", "is_superuser", "groups", "user_permissions")
 

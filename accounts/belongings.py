@@ -13,7 +13,8 @@ from django.db.models import Q
 from accounts.models import Application, DataCopy, GroupKeeper, Invitation, Letter, User
 from accounts.registry import Copied
 
-PROFILE = ("display_name", "handle", "email", "languages", "interface_language", "time_zone", "about", "role", "site")
+ABOUT = ("about", "about_language", "role", "site")
+PROFILE = ("display_name", "handle", "email", "languages", "interface_language", "time_zone", *ABOUT)
 SETTINGS = ("is_public", "accepts_letters", "created_at", "last_login", "trusted_at")
 # Addresses, second steps, sessions, accounts elsewhere: whatever the parts that sign people in keep of them.
 SIGN_IN = {"account", "mfa", "usersessions", "socialaccount"}

@@ -38,5 +38,5 @@ def _card_of_letter(letter: Letter, language: str) -> Card:
 
 
 def _card(member: User) -> Card:
-    """Nobody says in which language a name or a profile is written, so the card leaves it open."""
+    """A name is of no language, so the card leaves it open."""
     return Card(member.display_name, member.get_absolute_url(), excerpt(member.about), language="")

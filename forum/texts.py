@@ -5,6 +5,7 @@ import unicodedata
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import check_language  # noqa: F401  migrations name it here
 from accounts.vocabulary import LANGUAGES
 from markup.parsing import readable
 
@@ -20,12 +21,6 @@ def tidy_title(title: str) -> str:
     A null character stays, to be refused: nobody types one.
     """
     return tidy(title if "\x00" in title else readable(title))
-
-
-def check_language(code: str) -> None:
-    """Raise ValidationError unless it is an ISO 639-1 code."""
-    if code not in LANGUAGES:
-        raise ValidationError(_("This language is not known."), code="invalid_choice")
 
 
 def autonym(code: str) -> str:

@@ -46,7 +46,7 @@ def _entries(members: Iterable[User]) -> list[Entry]:
 
 
 def _entry(member: User) -> Entry:
-    """Nobody says in which language a profile is written; visitors find those whom they may see."""
+    """A name is of no language, whatever that of the words beside it; visitors find those whom they may see."""
     is_public = rules.may_see_profile(AnonymousUser(), member)
     organisation = [member.organisation.name, member.organisation.acronym] if member.organisation else []
     return Entry(

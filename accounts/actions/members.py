@@ -24,6 +24,7 @@ from accounts import demo, registry, rules
 from accounts.actions.organisations import name_organisation
 from accounts.models import User
 from accounts.refusing import require
+from markup import languages
 
 SAID = ("display_name", "country", "languages", "interface_language", "time_zone", "about", "is_public")
 PROFILE_FIELDS = (*SAID, "role", "site", "accepts_letters")
@@ -33,18 +34,21 @@ PROFILE_FIELDS = (*SAID, "role", "site", "accepts_letters")
 def edit_profile(member: User, *, by: User, works_at: str | None = None, **fields: Any) -> User:
     """Change what a member says of oneself: any of `PROFILE_FIELDS`, and the organisation by its name.
 
-    Raises Refused for anybody else, ValidationError for values that are not known.
+    The language of `about` is `about_language`, or else guessed. Raises Refused for anybody else, ValidationError for
+    values that are not known.
     """
     require(rules.may_edit_profile(by, member), _("Only the member can change this profile."))
     member = User.objects.select_for_update().get(pk=member.pk)
     for name in PROFILE_FIELDS:
         setattr(member, name, fields.get(name, getattr(member, name)))
+    if "about" in fields:
+        member.about_language = fields.get("about_language") or languages.guess(member.about) or ""
     if works_at is not None:
         member.organisation = (
             name_organisation(works_at, by=by, country=member.country.code or "") if works_at else None
         )
     member.full_clean(exclude=["password", "email", "handle"])
-    member.save(update_fields=[*PROFILE_FIELDS, "name_key", "organisation"])
+    member.save(update_fields=[*PROFILE_FIELDS, "about_language", "name_key", "organisation"])
     registry.changed(member)
     return member
 
@@ -159,6 +163,7 @@ def add_demo_member(*, handle: str, group: str = "", password: str | None = demo
     said = {"email": f"{handle}@example.org", "is_public": True, "trusted_at": timezone.now(), **fields}
     for name, value in said.items():
         setattr(member, name, value)
+    member.about_language = languages.guess(member.about) or ""
     # Hashing takes half a second: it is not done to find out that a new member has no password.
     if password is None or not (member.password and member.check_password(password)):
         member.set_password(password)

@@ -11,11 +11,12 @@ from django.forms.boundfield import BoundWidget
 from django.utils.translation import gettext_lazy as _
 
 from accounts import countries
+from accounts.forms.speaking import all_languages
 from accounts.models import User, check_name
 from accounts.texts import LinesField
 from accounts.vocabulary import LANGUAGES
 from house import known
-from markup import pictures
+from markup import languages, pictures
 from markup.addresses import check_address
 
 # Offered before the long list, beside the languages of the site: many people of the regions concerned read them.
@@ -46,6 +47,7 @@ class ProfileForm(forms.ModelForm[User]):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": _("This language is not known.")},
     )
+    about_language = forms.ChoiceField(label=_("Language of that text"), required=False)
     works_at = forms.CharField(
         label=_("Organisation"),
         max_length=120,
@@ -69,7 +71,7 @@ class ProfileForm(forms.ModelForm[User]):
 
     class Meta:
         model = User
-        fields = ("display_name", "country", "about", "role", "site", *SETTINGS)
+        fields = ("display_name", "country", "about", "about_language", "role", "site", *SETTINGS)
         labels = {
             "display_name": _("Name"),
             "country": _("Country"),
@@ -92,6 +94,10 @@ class ProfileForm(forms.ModelForm[User]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("works_at", self.instance.organisation.name if self.instance.organisation else "")
+        # Where nobody chose, the guess follows the next text.
+        if self.instance.about_language == (languages.guess(self.instance.about) or ""):
+            self.initial["about_language"] = ""
+        self.fields["about_language"].choices = all_languages(self.instance)  # type: ignore[attr-defined]
         self.fields["country"].choices = [("", _("Not said")), *countries.choices()]  # type: ignore[attr-defined]
         offered = {*known.codes(), self.instance.interface_language}
         spoken = [pair for pair in settings.LANGUAGES if pair[0] in offered]

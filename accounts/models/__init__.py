@@ -2,7 +2,14 @@
 
 from accounts.models.applications import Application
 from accounts.models.copies import DataCopy
-from accounts.models.fields import LoginField, NameKeyField, check_languages, check_name, check_time_zone
+from accounts.models.fields import (
+    LoginField,
+    NameKeyField,
+    check_language,
+    check_languages,
+    check_name,
+    check_time_zone,
+)
 from accounts.models.groups import GroupKeeper, MemberGroup
 from accounts.models.invitations import Invitation
 from accounts.models.letters import Letter
@@ -21,6 +28,7 @@ __all__ = [
     "Organisation",
     "OrganisationKind",
     "User",
+    "check_language",
     "check_languages",
     "check_name",
     "check_time_zone",

@@ -37,6 +37,12 @@ def check_languages(codes: object) -> None:
         raise ValidationError(_("Choose at most 12 languages, each of them once."))
 
 
+def check_language(code: str) -> None:
+    """Raise ValidationError unless it is an ISO 639-1 code."""
+    if code not in LANGUAGES:
+        raise ValidationError(_("This language is not known."), code="invalid_choice")
+
+
 class LoginField(models.EmailField[str, str]):
     """Kept and looked for in small letters: unique then means unique without regard to case."""
 

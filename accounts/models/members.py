@@ -20,6 +20,7 @@ from accounts.models.fields import (
     LoginField,
     NameKeyField,
     SiteField,
+    check_language,
     check_languages,
     check_name,
     check_time_zone,
@@ -51,6 +52,10 @@ class User(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-m
     )
     time_zone = models.CharField(_("time zone"), max_length=40, default="UTC", validators=[check_time_zone])
     about = models.TextField(_("about me"), max_length=1000, blank=True, validators=[MaxLengthValidator(1000)])
+    # In which language it is written; empty where that cannot be told.
+    about_language = models.CharField(
+        _("language of that text"), max_length=2, blank=True, default="", db_default="", validators=[check_language]
+    )
     organisation = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.SET_NULL, related_name="members"
     )
@@ -147,5 +152,5 @@ class User(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-m
 
     @property
     def about_paragraphs(self) -> list[str]:
-        """What the member says of oneself, by paragraph: each may run in its own direction."""
+        """What the member says of oneself, by paragraph: without a language each finds its own direction."""
         return [words.strip() for words in re.split(r"\n\s*\n", self.about.replace("\r\n", "\n")) if words.strip()]

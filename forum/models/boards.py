@@ -10,8 +10,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.audiences import MEMBERS, PUBLIC, of_group
+from accounts.models import check_language
 from forum.querysets import BoardQuerySet
-from forum.texts import check_language
 
 
 class Board(models.Model):

@@ -10,9 +10,10 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import check_language
 from forum.models.threads import Thread
 from forum.querysets import PostQuerySet
-from forum.texts import autonym, check_language, check_visible
+from forum.texts import autonym, check_visible
 
 LONGEST_BODY = 20_000
 

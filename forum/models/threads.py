@@ -13,9 +13,10 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
+from accounts.models import check_language
 from forum.models.boards import Board
 from forum.querysets import EventQuerySet, ThreadQuerySet
-from forum.texts import autonym, check_language, check_visible
+from forum.texts import autonym, check_visible
 from markup import reading
 from subjects import Key
 from tags.models import TaggedIn

@@ -22,3 +22,18 @@ def test_the_language_is_guessed_and_can_be_corrected(someone):
     page.wait_for_timeout(2000)
     expect(page.locator("[name=language]")).to_have_value("pt")
     expect(page.locator("guess-language")).to_have_text("")
+
+
+def test_what_one_says_of_oneself_is_guessed_too(someone):
+    page = someone(lang="en")
+    sign_in(page, "moderator")
+    page.goto("/accounts/profile/")
+    page.fill("[name=about]", "")
+    page.click("main form button")
+    page.goto("/accounts/profile/")
+
+    page.fill("[name=about]", FRENCH)
+    expect(page.locator("[name=about_language]")).to_have_value("fr")
+    page.click("main form button")
+
+    expect(page.locator("main p[lang=fr][dir=ltr]")).to_have_text(FRENCH)

@@ -161,6 +161,7 @@ def test_a_line_end_is_one_character(client, member):
         {"display_name": "\u202eAna"},
         {"country": "XX"},
         {"about": "a" * 1001},
+        {"about_language": "xx"},
         {"languages": ["xx"]},
         {"languages": ["aa", "ab", "ae", "af", "ak", "am", "an", "ar", "as", "av", "ay", "az", "ba"]},
         {"interface_language": "de"},

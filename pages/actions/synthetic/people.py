@@ -47,6 +47,7 @@ def _person(number: int) -> User:
         languages=[spoken, *drawn.sample([other for other in LANGUAGES if other != spoken], drawn.randint(0, 2))],
         interface_language=spoken,
         about=sentences(spoken)["about"],
+        about_language=spoken,
         is_public=drawn.random() < 0.8,
         trusted_at=EARLIEST,
         created_at=EARLIEST - timedelta(hours=1 + number),
