@@ -4,8 +4,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import sign_in
+from tests.browser.test_every_page import accessible
 
 
 def shown(page) -> tuple[str, str]:
@@ -48,6 +50,36 @@ def test_without_script_times_of_posts_name_utc(someone, places):
 
     assert words.endswith(clock(moment, "UTC"))
     assert page.locator(".thread time").first.get_attribute("title").endswith("UTC")
+
+
+def test_the_welcome_knows_the_zone_of_the_device(someone):
+    page = someone(lang="en", zone="Pacific/Kiritimati")
+    sign_in(page, "editor")
+    choose_zone(page, "UTC")
+
+    page.goto("/welcome/")
+    zone, said = page.locator("[name=time_zone]"), page.locator("device-zone")
+    expect(zone).to_have_value("Pacific/Kiritimati")
+    expect(said).to_have_text("This is the zone of your device.")
+    assert accessible(page) == ""
+    page.click("main form button")
+    page.goto("/accounts/profile/")
+
+    expect(zone).to_have_value("Pacific/Kiritimati")
+    choose_zone(page, "America/Lima")
+    page.goto("/welcome/")
+    expect(zone).to_have_value("America/Lima")
+    expect(said).to_have_count(0)
+    choose_zone(page, "UTC")
+
+
+def test_without_script_the_welcome_leaves_the_zone_as_it_is(someone):
+    page = someone(lang="en", javascript=False, zone="Pacific/Kiritimati")
+    sign_in(page, "moderator")
+
+    page.goto("/welcome/")
+
+    expect(page.locator("[name=time_zone]")).to_have_value("UTC")
 
 
 def choose_zone(page, zone: str) -> None:
