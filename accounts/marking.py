@@ -1,32 +1,47 @@
-"""The mark that a browser keeps once a member has signed in with it: by it a new device is told from a known one."""
+"""The mark that a browser keeps once a member has signed in with it: by it a known device is told from a new one.
 
-import re
+Each browser has one of its own for each member, so that attempts can be counted by device.
+Source: OWASP, "Slow Down Online Guessing Attacks with Device Cookies".
+"""
 
-from django.conf import settings
+from secrets import token_urlsafe
+
+from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse
-from django.utils.crypto import constant_time_compare, salted_hmac
+
+from house import cookies
 
 COOKIE = "devices"
 MEMBERS_AT_MOST = 10
-A_YEAR = 60 * 60 * 24 * 365
+
+
+def device(request: HttpRequest, member_pk: int) -> str | None:
+    """What this browser was called when the member signed in with it; None where the member never did."""
+    return next((name for kept in _kept(request) if (name := _read(kept, member_pk))), None)
 
 
 def is_known(request: HttpRequest, member_pk: int) -> bool:
     """Whether the member has signed in with this browser before."""
-    return any(constant_time_compare(kept, _mark(member_pk)) for kept in _kept(request))
+    return device(request, member_pk) is not None
 
 
 def mark(request: HttpRequest, response: HttpResponse, member_pk: int) -> None:
     """Have the browser keep that the member signed in with it; the marks name nobody, and the last ten are kept."""
-    others = [kept for kept in _kept(request) if kept != _mark(member_pk)]
-    marks = ".".join([_mark(member_pk), *others][:MEMBERS_AT_MOST])
-    secure = settings.SESSION_COOKIE_SECURE
-    response.set_cookie(COOKIE, marks, max_age=A_YEAR, httponly=True, secure=secure, samesite="Lax")
+    others = [kept for kept in _kept(request) if not _read(kept, member_pk)]
+    own = _signer(member_pk).sign(device(request, member_pk) or token_urlsafe(12))
+    cookies.keep(response, COOKIE, ".".join([own, *others][:MEMBERS_AT_MOST]))
 
 
 def _kept(request: HttpRequest) -> list[str]:
-    return re.findall(r"[0-9a-f]{64}", request.COOKIES.get(COOKIE, ""))[:MEMBERS_AT_MOST]
+    return [kept for kept in cookies.kept(request, COOKIE).split(".", MEMBERS_AT_MOST)[:MEMBERS_AT_MOST] if kept]
 
 
-def _mark(member_pk: int) -> str:
-    return salted_hmac("accounts.marking", str(member_pk), algorithm="sha256").hexdigest()
+def _read(kept: str, member_pk: int) -> str | None:
+    try:
+        return _signer(member_pk).unsign(kept)
+    except BadSignature:
+        return None
+
+
+def _signer(member_pk: int) -> Signer:
+    return Signer(salt=f"accounts.marking.{member_pk}")

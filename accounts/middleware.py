@@ -8,10 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
-from house import known
+from house import cookies, known
 
 UTC = ZoneInfo("UTC")
-A_YEAR = 60 * 60 * 24 * 365
 
 
 class ReaderMiddleware:
@@ -29,7 +28,7 @@ class ReaderMiddleware:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         if asked in offered:
-            _remember(response, language)
+            cookies.keep(response, "django_language", language)
         else:
             patch_vary_headers(response, ("Accept-Language", "Cookie"))
         return response
@@ -43,14 +42,3 @@ def _usual_language(request: HttpRequest, offered: list[str]) -> str:
         return request.user.interface_language
     wished = translation.get_language_from_request(request)
     return wished if wished in offered else offered[0]
-
-
-def _remember(response: HttpResponse, language: str) -> None:
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        language,
-        max_age=A_YEAR,
-        samesite="Lax",
-        secure=settings.LANGUAGE_COOKIE_SECURE,
-        httponly=True,
-    )

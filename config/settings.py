@@ -4,12 +4,12 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from csp.constants import NONE, SELF
 from environs import Env
 
 from config.logs import logging_settings
 from config.openid import as_allauth_reads_them, providers
 from config.people import *  # noqa: F403
+from config.policy import *  # noqa: F403
 from config.safety import stored_secret
 from config.stores import cache, database
 
@@ -206,30 +206,21 @@ STORAGES = {
 }
 
 # --- security --------------------------------------------------------------------------------------
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "media-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-        "manifest-src": [SELF],
-    },
-}
 _is_secure = _site.scheme == "https"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _is_secure
+# What this does for a cookie is written in `house.cookies`.
+COOKIE_PREFIX = "__Host-" if _is_secure else ""
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid", f"{COOKIE_PREFIX}csrftoken"
+LANGUAGE_COOKIE_NAME = f"{COOKIE_PREFIX}django_language"
+MESSAGE_STORAGE = "house.cookies.Messages"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if _is_secure else 0
+# Whether neighbouring hosts below ours are https too is known to their owners only.
+SECURE_HSTS_INCLUDE_SUBDOMAINS: bool = env.bool("HSTS_SUBDOMAINS", False)
 SECURE_SSL_REDIRECT = _is_secure and TRUSTED_PROXIES == 0
 SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]
-SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "pages.views.errors.csrf_failure"
 if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -22,6 +22,7 @@ from accounts.models import User
 from accounts.querysets import Powers
 from forum.questions import Question
 from forum.shelf import Shelf
+from house import cookies
 from markup import looks
 from notifications.models import Alert
 from notifications.presenting import COUNTED_AT_MOST, Bell
@@ -116,7 +117,7 @@ def page(
 
 def _is_told_nothing(request: HttpRequest) -> bool:
     """Whether this is a plain request to read, with no message waiting."""
-    return request.method == "GET" and "messages" not in request.COOKIES and "_messages" not in request.session
+    return request.method == "GET" and not cookies.carry_message(request) and "_messages" not in request.session
 
 
 def _facts(pk: int) -> Any:

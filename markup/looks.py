@@ -6,17 +6,18 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from house import cookies
+
 # `?theme=` chooses a subject in lists of cases, so the colours of the page are asked for by `?look=`.
 LOOK = "look"
 THEMES = ("auto", "light", "dark")
 LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
-YEAR = 60 * 60 * 24 * 365
 
 
 def theme(request: HttpRequest) -> str:
     """`auto`, `light` or `dark`: what the address asks for, else what the reader chose before."""
     asked = request.GET.get(LOOK, "")
-    chosen = asked if asked in THEMES else request.COOKIES.get(LOOK, "")
+    chosen = asked if asked in THEMES else cookies.kept(request, LOOK)
     return chosen if chosen in THEMES else "auto"
 
 
@@ -24,9 +25,7 @@ def remember_theme(request: HttpRequest, response: HttpResponse) -> None:
     """Keep the theme that the address asks for, for a year."""
     asked = request.GET.get(LOOK, "")
     if asked in THEMES:
-        response.set_cookie(
-            LOOK, asked, max_age=YEAR, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE, httponly=True
-        )
+        cookies.keep(response, LOOK, asked)
 
 
 def language(request: HttpRequest) -> str:
@@ -58,7 +57,7 @@ def shared_key(request: HttpRequest) -> str | None:
 
     The page must be drawn from nothing but its address, its contents, the language and the theme.
     """
-    if request.method != "GET" or {settings.SESSION_COOKIE_NAME, "messages"} & request.COOKIES.keys():
+    if request.method != "GET" or settings.SESSION_COOKIE_NAME in request.COOKIES or cookies.carry_message(request):
         return None
     return f"{request.path}{kept_query(request)} {translation.get_language()} {theme(request)}"
 
