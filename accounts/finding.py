@@ -9,7 +9,6 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.crypto import constant_time_compare
 
 from accounts.models import Application, Invitation, Organisation, User
 from accounts.vocabulary import name_key
@@ -72,7 +71,7 @@ def invitation(token: str) -> Invitation | None:
     if not (number.isascii() and number.isdigit() and len(number) < 19):
         return None
     found = Invitation.objects.select_related("by").filter(pk=int(number)).first()
-    return found if found is not None and constant_time_compare(found.token, token) else None
+    return found if found is not None and found.is_named_by(token) else None
 
 
 def open_invitation(token: str) -> Invitation | None:

@@ -7,6 +7,7 @@ from django.core.checks import CheckMessage, Error
 from django.core.exceptions import ImproperlyConfigured
 
 GUESSABLE = "SECRET_KEY is missing or weak: set it to at least 50 random characters (see .env.example)."
+GUESSABLE_EARLIER = "SECRET_KEY_FALLBACKS holds a weak secret: leave it out, which signs everybody out who came by it."
 PUBLIC_DEMO = "DEMO=1 shows everybody its members' password, so it is refused where SITE_URL is public: set DEMO=0."
 
 
@@ -22,8 +23,10 @@ def is_weak(secret: str) -> bool:
 
 def dangers() -> list[str]:
     """What is wrong with these settings, in sentences; while developing on this machine nothing is."""
-    found = [GUESSABLE] if is_weak(settings.SECRET_KEY) and not settings.DEBUG else []
-    return [*found, PUBLIC_DEMO] if settings.DEMO and settings.IS_PUBLIC else found
+    weak = [GUESSABLE] if is_weak(settings.SECRET_KEY) else []
+    weak += [GUESSABLE_EARLIER] if any(map(is_weak, settings.SECRET_KEY_FALLBACKS)) else []
+    public = [PUBLIC_DEMO] if settings.DEMO and settings.IS_PUBLIC else []
+    return public if settings.DEBUG else weak + public
 
 
 def refuse_dangers() -> None:

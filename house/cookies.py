@@ -1,4 +1,4 @@
-"""The cookies of this site: for this host alone, unread by scripts, and under names that say so where the site is https."""
+"""The cookies of this site: for this host alone, unread by scripts; where it is https, their names say so."""
 
 from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage

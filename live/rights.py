@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY, get_backends, get_user_model
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
@@ -37,6 +38,14 @@ def without_right(wishes: Mapping[Seat, frozenset[str]]) -> set[Seat]:
         wished[person] |= wishes[seat]
     allowed = {person: _joinable(person, names) for person, names in wished.items()}
     return {seat for seat in wishes if seat not in people or not wishes[seat] <= allowed[people[seat]]}
+
+
+def member_of(session: SessionBase) -> Viewer:
+    """The member for whom a session vouches, else a visitor. Nothing is written, as a socket can set no cookie."""
+    pk = session.get(SESSION_KEY)
+    member = get_user_model().objects.filter(pk=pk).first() if pk else None
+    held = (str(pk), str(session.get(HASH_SESSION_KEY)))
+    return member if member is not None and _may_sign_in(member) and _vouches(held, member) else VISITOR
 
 
 def _people(seats: Iterable[Seat]) -> dict[Seat, Viewer]:

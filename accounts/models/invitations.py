@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
+from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
@@ -66,7 +66,7 @@ class Invitation(models.Model):
     @property
     def token(self) -> str:
         """What the address of the invitation ends with; nobody can make it up."""
-        return f"{self.pk}-{salted_hmac('accounts.invitation', str(self.pk), algorithm='sha256').hexdigest()[:40]}"
+        return self._token(settings.SECRET_KEY)
 
     @property
     def path(self) -> str:
@@ -77,6 +77,11 @@ class Invitation(models.Model):
     def country_name(self) -> str:
         """The name of the country in the reader's language; empty where none was said."""
         return countries.name(self.country.code) if self.country else ""
+
+    def is_named_by(self, token: str) -> bool:
+        """Whether this is the end of its address, by the present secret or an earlier one that still holds."""
+        secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+        return any(constant_time_compare(self._token(secret), token) for secret in secrets)
 
     def is_by_mail(self) -> bool:
         return bool(self.email)
@@ -90,3 +95,7 @@ class Invitation(models.Model):
     def is_open(self) -> bool:
         """Whether somebody can still take a seat by it."""
         return self.revoked_at is None and not self.is_full() and not self.is_expired()
+
+    def _token(self, secret: str) -> str:
+        proof = salted_hmac("accounts.invitation", str(self.pk), secret=secret, algorithm="sha256").hexdigest()
+        return f"{self.pk}-{proof[:40]}"

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 
-from config.safety import GUESSABLE, PUBLIC_DEMO, dangers, is_weak, refuse_dangers, stored_secret
+from config.safety import GUESSABLE, GUESSABLE_EARLIER, PUBLIC_DEMO, dangers, is_weak, refuse_dangers, stored_secret
 
 STRONG = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -18,8 +18,17 @@ def test_a_guessable_secret_is_refused(secret, settings):
         refuse_dangers()
 
 
+@pytest.mark.parametrize("secret", ["", "short", "django-insecure-" + STRONG])
+def test_a_guessable_earlier_secret_is_refused_too(secret, settings):
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = STRONG, [STRONG[::-1], secret]
+
+    assert dangers() == [GUESSABLE_EARLIER]
+    with pytest.raises(ImproperlyConfigured, match="SECRET_KEY_FALLBACKS"):
+        refuse_dangers()
+
+
 def test_while_developing_any_secret_will_do(settings):
-    settings.DEBUG, settings.SECRET_KEY = True, "short"
+    settings.DEBUG, settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = True, "short", ["short"]
 
     assert dangers() == []
 
