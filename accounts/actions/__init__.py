@@ -12,6 +12,7 @@ from accounts.actions.groups import appoint, dismiss, groups_changed, let_go, ma
 from accounts.actions.inviting import Offer, invite, offer_link, revoke, send_again, take_up
 from accounts.actions.leaving import ask_for_copy, ask_to_leave, stay, stay_by, whose_way_back
 from accounts.actions.letters import hide_letter, report_letter, show_letter, write_letter
+from accounts.actions.locking import one_at_a_time
 from accounts.actions.members import (
     add_demo_member,
     add_members,
@@ -53,6 +54,7 @@ __all__ = [
     "make_group",
     "name_organisation",
     "offer_link",
+    "one_at_a_time",
     "refuse",
     "report_letter",
     "revoke",

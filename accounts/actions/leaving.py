@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts import registry, rules, tasks
+from accounts.actions.locking import one_at_a_time
 from accounts.actions.members import end_sessions
 from accounts.models import DataCopy, User
 from accounts.refusing import Gone, require
@@ -25,7 +26,7 @@ def ask_for_copy(member: User, *, by: User) -> DataCopy:
     Raises Refused for anybody else.
     """
     require(rules.may_leave(by, member), _("Only the member can do this."))
-    User.objects.select_for_update(no_key=True).only("pk").get(pk=member.pk)
+    one_at_a_time(member)
     lately = member.data_copies.filter(asked_at__gt=timezone.now() - BETWEEN_COPIES).first()
     if lately is not None:
         return lately

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts import rules, tasks
+from accounts.actions.locking import one_at_a_time
 from accounts.models import Letter, User
 from accounts.refusing import TooMany, require
 
@@ -22,8 +23,8 @@ def write_letter(recipient: User, *, by: User, text: str, key: UUID) -> Letter:
 
     Raises Refused where the one may not write or the other takes no letters, TooMany over the number of one day.
     """
-    # One at a time of each sender: the number of a day must not be passed by.
-    User.objects.select_for_update(no_key=True).only("pk").get(pk=by.pk)
+    # The number of a day must not be passed by.
+    one_at_a_time(by)
     made = Letter.objects.filter(sender=by, key=key).first()
     if made is not None:
         return made

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.actions import one_at_a_time
 from accounts.models import User
 from accounts.refusing import Conflict, require
 from casestudies import rules
@@ -29,7 +30,7 @@ def save_draft(
     """
     require(rules.may_write(author), _("You cannot write stories."))
     # Two windows that save the same form for the first time find each other here.
-    User.objects.select_for_update(no_key=True).only("pk").get(pk=author.pk)
+    one_at_a_time(author)
     draft = Draft.objects.filter(author=author, key=key).first()
     saved = _go_on(draft, content, sequence=sequence) if draft else _begin(author, key=key, content=content)
     for name, file in (files or {}).items():

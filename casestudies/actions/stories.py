@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.actions import consider_trust
+from accounts.actions import consider_trust, one_at_a_time
 from accounts.models import User
 from accounts.refusing import Conflict, require
 from casestudies import rules
@@ -57,8 +57,8 @@ def publish_story(
     another window saved the draft later.
     """
     require(rules.may_write(author), _("You cannot publish stories."))
-    # The lock makes a second sending of the same form wait for the first.
-    User.objects.select_for_update().get(pk=author.pk)
+    # A second sending of the same form waits for the first.
+    one_at_a_time(author)
     made = Case.objects.made_by(author, key=key).first()
     if made is not None:
         return _made_before(made, story)

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.actions import one_at_a_time
 from accounts.models import User
 from accounts.refusing import Conflict, require
 from forum import rules
@@ -24,7 +25,7 @@ def save_draft(
     """
     require(rules.may_write(author), _("You cannot write at the moment."))
     # Two windows that save the same form for the first time find each other here.
-    User.objects.select_for_update(no_key=True).only("pk").get(pk=author.pk)
+    one_at_a_time(author)
     draft = PostDraft.objects.filter(author=author, key=key).first()
     if draft is None:
         return _begin(author, key=key, thread=thread, content=content)

@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.actions import one_at_a_time
 from accounts.models import User
 from accounts.refusing import require
 from accounts.rules import is_newcomer
@@ -30,7 +31,7 @@ def keep_picture(author: User, *, key: UUID, file: ContentFile[bytes], alt: str 
     """
     require(rules.may_write(author), _("You cannot write at the moment."))
     # Two windows of one form find each other here.
-    User.objects.select_for_update(no_key=True).only("pk").get(pk=author.pk)
+    one_at_a_time(author)
     digest = blake2s(file.read(), digest_size=16).hexdigest()
     kept = Picture.objects.filter(author=author, key=key, digest=digest).first()
     if kept is not None:

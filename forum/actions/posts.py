@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 import subjects
-from accounts.actions import consider_trust
+from accounts.actions import consider_trust, one_at_a_time
 from accounts.models import User
 from accounts.refusing import Conflict, require
 from forum import broadcasts, rules
@@ -41,8 +41,8 @@ def reply(
     it was sent from.
     Raises Refused, Conflict or TooMany with a sentence, ValidationError for a bad or repeated text.
     """
-    # One at a time of each author, also in two threads: neither key nor pace may be passed by.
-    User.objects.select_for_update(no_key=True).only("pk").get(pk=author.pk)
+    # Also in two threads: neither key nor pace may be passed by.
+    one_at_a_time(author)
     # The lock keeps numbers in reading order, which open pages rely on to catch up.
     thread = locked_thread(thread)
     made = Post.objects.filter(author=author, key=key).first()

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.actions import consider_trust
+from accounts.actions import consider_trust, one_at_a_time
 from accounts.models import User
 from accounts.refusing import Conflict, require
 from forum import broadcasts, rules
@@ -43,8 +43,8 @@ def open_thread(  # noqa: PLR0913  a thread is opened with all that it is
     draft it was sent from.
     Raises Refused, Conflict or TooMany with a sentence, ValidationError for a bad title or text.
     """
-    # One at a time of each author: the same form sent twice at once finds what the first request made.
-    User.objects.select_for_update(no_key=True).only("pk").get(pk=author.pk)
+    # The same form sent twice at once finds what the first request made.
+    one_at_a_time(author)
     key, body = key or uuid4(), tidy(body)
     made = _made_before(author, key, body)
     if made is not None:
