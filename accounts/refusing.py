@@ -1,6 +1,7 @@
 """How an action says no: an answer with a status and a sentence for the member; `pages` draws it."""
 
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
 
 
 class Answered(Exception):  # noqa: N818  it is an answer rather than an error
@@ -30,6 +31,13 @@ class Conflict(Answered):
     """What was sent contradicts what is there by now."""
 
     status = 409
+
+
+class UsedAlready(Conflict):
+    """The key of this form made something else before: its text may not pass for that."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This form was used already, for another text. Yours is kept: send it once more."))
 
 
 class Gone(Answered):

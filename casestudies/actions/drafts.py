@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.actions import one_at_a_time
 from accounts.models import User
-from accounts.refusing import Conflict, require
+from accounts.refusing import Conflict, UsedAlready, require
 from casestudies import rules
 from casestudies.models import Case, Draft, Files
 from casestudies.template import COLUMNS
@@ -57,7 +57,7 @@ def _go_on(draft: Draft, content: dict[str, list[str]], *, sequence: int) -> Dra
 def _begin(author: User, *, key: UUID, content: dict[str, list[str]]) -> Draft:
     if Case.objects.made_by(author, key=key).exists():
         # A save that was under way while the form was sent must not come back as a draft.
-        raise Conflict(_("This form was used already, for another text. Yours is kept: send it once more."))
+        raise UsedAlready
     require(Draft.objects.of(author).count() < DRAFTS_AT_MOST, _("You have 50 drafts. Delete one of them first."))
     return Draft.objects.create(author=author, key=key, content=content, title=_title(content))
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.actions import consider_trust, one_at_a_time
 from accounts.models import User
-from accounts.refusing import Conflict, require
+from accounts.refusing import UsedAlready, require
 from casestudies import rules
 from casestudies.actions import indexing
 from casestudies.actions.drafts import check_latest
@@ -202,7 +202,7 @@ def _made_before(case: Case, story: Story) -> Case:
     earlier = case.versions.filter(number__lt=case.version, title=story.title)
     is_earlier = any(version.content == story.content for version in earlier)
     if not is_earlier and not (is_now and set(case.tags.all()) == set(_public_tags(story))):
-        raise Conflict(_("This form was used already, for another text. Yours is kept: send it once more."))
+        raise UsedAlready
     return case
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.actions import one_at_a_time
 from accounts.models import User
-from accounts.refusing import Conflict, require
+from accounts.refusing import Conflict, UsedAlready, require
 from forum import rules
 from forum.models import Picture, Post, PostDraft, Thread
 
@@ -60,7 +60,7 @@ def use_up(author: User, *, key: UUID, sequence: int | None) -> None:
 def _begin(author: User, *, key: UUID, thread: Thread | None, content: dict[str, list[str]]) -> PostDraft:
     if Post.objects.filter(author=author, key=key).exists():
         # A save that was under way while the form was sent must not come back as a draft.
-        raise Conflict(_("This form was used already, for another text. Yours is kept: send it once more."))
+        raise UsedAlready
     require(PostDraft.objects.of(author).count() < DRAFTS_AT_MOST, _("You have 50 drafts. Delete one of them first."))
     return PostDraft.objects.create(author=author, key=key, thread=thread, content=content)
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 import subjects
 from accounts.actions import consider_trust, one_at_a_time
 from accounts.models import User
-from accounts.refusing import Conflict, require
+from accounts.refusing import Conflict, UsedAlready, require
 from forum import broadcasts, rules
 from forum.actions import drafts, indexing, naming, newcomers, pace, pictures, reading
 from forum.actions.locking import locked_post, locked_thread
@@ -180,7 +180,7 @@ def _change_pictures(post: Post, dropped: Collection[int]) -> Post:
 
 def _made_before(post: Post, thread: Thread, body: str) -> Post:
     if post.thread_id != thread.pk or not was_once(post, body):
-        raise Conflict(_("This form was used already, for another text. Yours is kept: send it once more."))
+        raise UsedAlready
     post.thread = thread
     return post
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.actions import consider_trust, one_at_a_time
 from accounts.models import User
-from accounts.refusing import Conflict, require
+from accounts.refusing import Conflict, UsedAlready, require
 from forum import broadcasts, rules
 from forum.actions import drafts, indexing, naming, newcomers, pace
 from forum.actions.locking import locked_thread
@@ -142,5 +142,5 @@ def _made_before(author: User, key: UUID, body: str) -> Thread | None:
     if post is None:
         return None
     if post.number > 1 or not was_once(post, body):
-        raise Conflict(_("This form was used already, for another text. Yours is kept: send it once more."))
+        raise UsedAlready
     return post.thread
