@@ -44,22 +44,16 @@ def reply(
     # Also in two threads: neither key nor pace may be passed by.
     one_at_a_time(author)
     # The lock keeps numbers in reading order, which open pages rely on to catch up.
-    thread = locked_thread(thread)
+    thread, body = locked_thread(thread), tidy(body)
     made = Post.objects.filter(author=author, key=key).first()
     if made is not None:
-        return _made_before(made, thread, tidy(body))
+        return _made_before(made, thread, body)
     require(rules.may_reply(author, thread), _why_not(thread))
-    body = tidy(body)
     if at is None:
         _keep_measure(thread, author=author, body=body)
     drafts.use_up(author, key=key, sequence=sequence)
-    named = naming.people_to_tell(body, by=author)
-    spoken = language or guess(body) or author.interface_language
-    post = add_post(thread, author=author, body=body, key=key, language=spoken, at=at, named=named)
-    indexing.index_post(post)
-    _tell(post, named)
-    consider_trust(author)
-    return post
+    at, spoken = at or timezone.now(), language or guess(body) or author.interface_language
+    return _say(Post(thread=thread, author=author, body=body, key=key, language=spoken, created_at=at))
 
 
 @transaction.atomic
@@ -106,44 +100,24 @@ def delete_post(post: Post, *, by: User) -> Post:
     return post
 
 
-def add_post(
-    thread: Thread,
-    *,
-    author: User,
-    body: str,
-    key: UUID,
-    language: str,
-    at: datetime | None = None,
-    named: Iterable[str] = (),
-) -> Post:
-    """Write the next post of a locked or just made thread, with its event and the pictures that wait under its key.
+def add_post(post: Post) -> None:
+    """Write a new post at the end of its locked or just made thread, with its event and the pictures under its key.
 
-    Rights were asked by the caller.
+    The text is tidy, and rights were asked by the caller. Raises ValidationError for a bad text or language.
     """
-    body = tidy(body)
-    _check(body)
-    taken = pictures.waiting_for(author, key)
+    _check(post.body)
+    taken = pictures.waiting_for(post.author, post.key)
+    thread = post.thread
     thread.last_number += 1
-    post = Post(
-        thread=thread,
-        number=thread.last_number,
-        author=author,
-        body=body,
-        key=key,
-        language=language,
-        created_at=at or timezone.now(),
-        mentions=list(named),
-        pictures=[picture.shown for picture in taken],
-    )
+    post.number, post.pictures = thread.last_number, [picture.shown for picture in taken]
     post.clean_fields(exclude=["thread", "author", "body"])
     post.save()
     pictures.give_to(post, taken)
     thread.bumped_at = max(thread.bumped_at, post.created_at) if post.number > 1 else post.created_at
-    count_again(thread, 1, letters=len(body))
+    count_again(thread, 1, letters=len(post.body))
     thread.save(update_fields=["last_number", "bumped_at"])
-    reading.pass_own(thread, author=author, number=post.number)
+    reading.pass_own(thread, author=post.author, number=post.number)
     broadcasts.happened(thread.record(EventName.POST_ADDED, post))
-    return post
 
 
 def was_once(post: Post, body: str) -> bool:
@@ -156,6 +130,16 @@ def count_again(thread: Thread, difference: int, *, letters: int) -> None:
     thread.post_count = max(thread.post_count + difference, 0)
     thread.letters = max(thread.letters + letters, 0)
     thread.save(update_fields=["post_count", "letters"])
+
+
+def _say(post: Post) -> Post:
+    named = naming.people_to_tell(post.body, by=post.author)
+    post.mentions = list(named)
+    add_post(post)
+    indexing.index_post(post)
+    _tell(post, named)
+    consider_trust(post.author)
+    return post
 
 
 def _write(post: Post, *, body: str, named: Iterable[str]) -> None:

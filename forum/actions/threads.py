@@ -53,13 +53,12 @@ def open_thread(  # noqa: PLR0913  a thread is opened with all that it is
     if at is None and about is None:
         _keep_measure(author, body=body)
         drafts.use_up(author, key=key, sequence=sequence)
-    spoken = language or guess(f"{title}\n{body}") or author.interface_language
-    thread = Thread(
-        board=board, author=author, title=tidy_title(title), language=spoken, created_at=at or timezone.now()
-    )
+    at, spoken = at or timezone.now(), language or guess(f"{title}\n{body}") or author.interface_language
+    thread = Thread(board=board, author=author, title=tidy_title(title), language=spoken, created_at=at)
     thread.about_kind, thread.about_pk = about or ("", None)
     thread.clean_fields(exclude=["board", "author", "tags"])
-    return _open(thread, body=body, key=key, tags=list(tags))
+    opening = Post(thread=thread, author=author, body=body, key=key, language=spoken, created_at=at)
+    return _open(thread, opening, tags=list(tags))
 
 
 @transaction.atomic
@@ -115,21 +114,14 @@ def _keep_measure(author: User, *, body: str) -> None:
     pace.keep_pace(author, now=now)
 
 
-def _open(thread: Thread, *, body: str, key: UUID, tags: list[Tag]) -> Thread:
+def _open(thread: Thread, opening: Post, *, tags: list[Tag]) -> Thread:
     thread.save()
     thread.tags.add(*tags)
     # The owner of a subject writes the opening and tells of it by itself.
-    named = naming.people_to_tell(body, by=thread.author) if thread.about is None else {}
-    post = add_post(
-        thread,
-        author=thread.author,
-        body=body,
-        key=key,
-        language=thread.language,
-        at=thread.created_at,
-        named=named,
-    )
-    indexing.index_post(post)
+    named = naming.people_to_tell(opening.body, by=thread.author) if thread.about is None else {}
+    opening.mentions = list(named)
+    add_post(opening)
+    indexing.index_post(opening)
     if thread.about is None:
         topics = {tag.topic for tag in tags} | naming.topics(named)
         announce("thread-opened", about=("thread", thread.pk), actor=thread.author, topics=topics)
