@@ -31,20 +31,7 @@ def logging_settings(level: str, *, form: str) -> dict[str, Any]:
         "disable_existing_loggers": False,
         "formatters": {
             "plain": {"()": PlainFormatter, "fmt": "%(levelname)s %(name)s: %(message)s"},
-            "json": {
-                "()": structlog.stdlib.ProcessorFormatter,
-                "foreign_pre_chain": [
-                    structlog.stdlib.add_log_level,
-                    structlog.stdlib.add_logger_name,
-                    structlog.processors.TimeStamper(fmt="iso"),
-                    structlog.processors.format_exc_info,
-                ],
-                "processors": [
-                    structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                    without_addresses,
-                    structlog.processors.JSONRenderer(ensure_ascii=False),
-                ],
-            },
+            "json": _as_json(),
         },
         "handlers": {"console": {"class": "logging.StreamHandler", "formatter": form}},
         "root": {"handlers": ["console"], "level": level},
@@ -54,4 +41,21 @@ def logging_settings(level: str, *, form: str) -> dict[str, Any]:
             # One line per request is the front door's affair.
             "uvicorn.access": {"handlers": [], "propagate": False},
         },
+    }
+
+
+def _as_json() -> dict[str, Any]:
+    return {
+        "()": structlog.stdlib.ProcessorFormatter,
+        "foreign_pre_chain": [
+            structlog.stdlib.add_log_level,
+            structlog.stdlib.add_logger_name,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.format_exc_info,
+        ],
+        "processors": [
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            without_addresses,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
     }
