@@ -27,15 +27,19 @@ def flag(key: Key, *, by: User, reason: str, note: str = "") -> Flag:
 
 
 @transaction.atomic
-def hide(key: Key, *, by: User, reason: str) -> None:
-    """Hide a thing from everyone but its author and moderators; the reason is told to the author and logged."""
+def hide(key: Key, *, by: User, reason: str) -> bool:
+    """Hide a thing from everyone but its author and moderators; the reason is told to the author and logged.
+
+    Returns whether it was shown until now: the reason of whoever hid it first stands.
+    """
     require(rules.may_moderate(by), _("Only moderators can hide."))
     moderated = registry.of(key[0])
     require(moderated is not None, _("This cannot be hidden."))
-    if moderated is not None and not moderated.is_hidden(key[1]):
-        moderated.hide(key[1], by=by, reason=reason)
-        _record_turn(Act.HIDE, key, by=by, sentence=reason)
-        _close_flags(key)
+    if moderated is None or moderated.is_hidden(key[1]):
+        return False
+    moderated.hide(key[1], by=by, reason=reason)
+    _close_flags(key)
+    return _record_turn(Act.HIDE, key, by=by, sentence=reason)
 
 
 @transaction.atomic
@@ -73,11 +77,13 @@ def record(act: str, key: Key, *, by: User, sentence: str) -> LogEntry:
     return entry
 
 
-def _record_turn(act: str, key: Key, *, by: User, sentence: str) -> None:
+def _record_turn(act: str, key: Key, *, by: User, sentence: str) -> bool:
     # The owner's lock let one moderator wait for another who did the same: the log, then, has it already.
     turns = LogEntry.objects.about(key).filter(act__in=[Act.HIDE, Act.RESTORE])
-    if turns.newest_first().values_list("act", flat=True).first() != act:
+    is_new = turns.newest_first().values_list("act", flat=True).first() != act
+    if is_new:
         record(act, key, by=by, sentence=sentence)
+    return is_new
 
 
 def _close_flags(key: Key) -> int:

@@ -7,11 +7,16 @@ from moderation.models import Flag
 
 
 class FlagForm(forms.ModelForm[Flag]):
+    # Written out: the model's own field would offer a line of dashes first, chosen already.
+    reason = forms.ChoiceField(
+        label=_("What should a moderator look at?"), choices=Flag.Reason.choices, widget=forms.RadioSelect
+    )
+
     class Meta:
         model = Flag
         fields = ("reason", "note")
-        widgets = {"reason": forms.RadioSelect, "note": forms.Textarea(attrs={"rows": 3, "dir": "auto"})}
-        labels = {"reason": _("What should a moderator look at?"), "note": _("In your words, if you like")}
+        widgets = {"note": forms.Textarea(attrs={"rows": 3, "dir": "auto"})}
+        labels = {"note": _("In your words, if you like")}
 
 
 class HideForm(forms.Form):

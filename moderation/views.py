@@ -76,8 +76,10 @@ def hide(request: MemberRequest, kind: str, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _thing(request, (kind, pk), form, status=422)
     _card(request, (kind, pk))
-    actions.hide((kind, pk), by=request.user, reason=form.cleaned_data["reason"])
-    messages.success(request, _("It is hidden, and its writer is told why."))
+    if actions.hide((kind, pk), by=request.user, reason=form.cleaned_data["reason"]):
+        messages.success(request, _("It is hidden, and its writer is told why."))
+    else:
+        messages.warning(request, _("It was hidden already. The sentence that its writer was told stands below."))
     return redirect("moderation:thing", kind, pk)
 
 

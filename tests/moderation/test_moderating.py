@@ -33,6 +33,15 @@ def test_flagging_twice_is_one_flag(reader, case):
     assert Flag.objects.count() == 1
 
 
+def test_a_flag_offers_its_reasons_and_no_line_of_dashes(client, reader, case):
+    client.force_login(reader)
+
+    page = client.get(f"/moderation/case/{case.pk}/flag/").content.decode()
+
+    assert page.count('type="radio"') == len(Flag.Reason.choices)
+    assert "checked" not in page
+
+
 def test_nobody_flags_what_is_their_own_and_no_page_offers_it(client, member, case):
     own = [case.subject, ("thread", case.thread.pk), ("post", case.thread.posts.get().pk)]
     client.force_login(member)
@@ -80,6 +89,17 @@ def test_hiding_needs_a_sentence(client, moderator, case):
     assert response.status_code == 422
     assert client.get(case.get_absolute_url()).status_code == 200
     assert not LogEntry.objects.exists()
+
+
+def test_who_hides_what_another_hid_meanwhile_learns_whose_sentence_stands(client, admin, moderator, case):
+    actions.hide(case.subject, by=admin, reason="It names a person.")
+    client.force_login(moderator)
+
+    page = client.post(f"/moderation/case/{case.pk}/hide/", {"reason": "Another sentence."}, follow=True)
+
+    assert "It was hidden already." in page.text
+    assert "It names a person." in page.text
+    assert "Another sentence." not in page.text
 
 
 def test_hiding_twice_is_logged_once(moderator, case):
