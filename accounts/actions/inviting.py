@@ -31,15 +31,17 @@ class Offer:
 def invite(offers: Iterable[Offer], *, by: User, key: UUID, days: int, note: str = "") -> int:
     """Offer one seat to each address that is neither a member's nor invited already; the mails go out by a task.
 
-    The same key invites once. Returns how many are new.
+    The same key invites once, and of the lines about one address the first holds. Returns how many are new.
     """
     require(rules.may_invite(by), _("Only moderators can invite."))
-    offers = list(offers)
-    known = finding.known_addresses(offer.email for offer in offers)
+    once: dict[str, Offer] = {}
+    for offer in offers:
+        once.setdefault(offer.email, offer)
+    known = finding.known_addresses(once)
     until = timezone.now() + timedelta(days=days)
     new = [
         Invitation(batch=key, by=by, note=note, expires_at=until, **vars(offer))
-        for offer in {offer.email: offer for offer in offers}.values()
+        for offer in once.values()
         if offer.email not in known
     ]
     # Two presses at the same time are one.

@@ -6,9 +6,11 @@ from functools import cache
 from io import StringIO
 
 from django.conf import settings
+from django.conf.locale import LANG_INFO
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django_countries.data import COUNTRIES
 
 from accounts import countries
@@ -50,10 +52,12 @@ class Rows:
     def _read(self, text: str) -> None:
         columns: tuple[str, ...] = COLUMNS
         for number, cells in _lines(text):
-            if number == 1 and "@" not in "".join(cells) and (named := _columns(cells)):
-                columns = named
-            else:
-                self._take(number, dict(zip(columns, cells, strict=False)))
+            is_heading = number == 1 and len(cells) > 1 and "@" not in "".join(cells)
+            if is_heading and not (columns := _columns(cells)):
+                self._wrong.append(_("Line 1 holds no e-mail address, and names no column “E-mail”."))
+                break
+            for person in [] if is_heading else _people(cells):
+                self._take(number, dict(zip(columns, person, strict=False)))
 
     def _take(self, number: int, cells: dict[str, str]) -> None:
         try:
@@ -91,6 +95,17 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
             yield number, [cell.strip() for cell in cells]
 
 
+def _people(cells: list[str]) -> list[list[str]]:
+    """The line as one person, or several where it lists addresses as mail programs do: Ana <a@b.org>; c@d.org."""
+    pieces = [piece.strip() for cell in cells for piece in cell.split(";") if piece.strip()]
+    return [_mailbox(piece) for piece in pieces] if all("@" in piece for piece in pieces) else [cells]
+
+
+def _mailbox(words: str) -> list[str]:
+    name, mark, address = words.partition("<")
+    return [address.rstrip("> "), name.strip('" ')] if mark else [words]
+
+
 def _columns(cells: list[str]) -> tuple[str, ...]:
     """The columns that a first line names, or none where it names no address."""
     plain = ["".join(sign for sign in cell.casefold() if sign.isalnum()) for cell in cells]
@@ -99,11 +114,21 @@ def _columns(cells: list[str]) -> tuple[str, ...]:
 
 
 def _language(words: str) -> str:
-    names = {code: code for code in known.codes()}
-    names |= {name.casefold(): code for code, name in settings.LANGUAGES if code in names}
-    if words and words.casefold() not in names:
+    code = _languages().get(words.casefold(), "")
+    if words and code not in known.codes():
         raise ValidationError(_("“%(words)s” is no language of this site.") % {"words": words[:80]})
-    return names.get(words.casefold(), "")
+    return code
+
+
+@cache
+def _languages() -> dict[str, str]:
+    """The codes of the languages by code and by name in each of them, in small letters."""
+    codes = dict(settings.LANGUAGES)
+    named = {name.casefold(): code for code, name in codes.items()} | {code: code for code in codes}
+    for spoken in codes:
+        with override(spoken):
+            named |= {_(LANG_INFO[code]["name"]).casefold(): code for code in codes}
+    return named
 
 
 def _country(words: str) -> str:

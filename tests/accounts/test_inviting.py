@@ -65,6 +65,36 @@ def test_a_table_is_read_by_its_headings(host):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Ana Lúcia <ana@example.org>; Ben@example.org",
+        '"Lúcia, Ana" <ana@example.org>, Ben <ben@example.org>',
+        "ana@example.org, ben@example.org",
+    ],
+)
+def test_a_line_of_addresses_as_mail_programs_list_them_invites_each(host, line):
+    host.post(INVITE, asked(f"first@example.org\n{line}"))
+
+    invited = set(Invitation.objects.values_list("email", flat=True))
+    assert invited == {"first@example.org", "ana@example.org", "ben@example.org"}
+
+
+def test_of_two_lines_about_one_address_the_first_holds(host):
+    host.post(INVITE, asked("ana@example.org, Ana, francês, Brasil, Fiocruz\nANA@example.org, Somebody"))
+
+    ana = Invitation.objects.get()
+    assert (ana.display_name, ana.language, ana.organisation) == ("Ana", "fr", "Fiocruz")
+
+
+def test_a_table_without_a_column_of_addresses_is_told_so_once(host):
+    answer = host.post(INVITE, asked(file=SimpleUploadedFile("people.csv", b"name;phone\nAna;1\nBen;2\n")))
+
+    assert answer.status_code == 422
+    assert answer.content.decode().count("Line 1 holds no e-mail address, and names no column “E-mail”.") == 2
+    assert "Line 2" not in answer.content.decode()
+
+
+@pytest.mark.parametrize(
     ("line", "sentence"),
     [
         ("nowhere", "Line 2: “nowhere” is no e-mail address."),
