@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from django import template
 from django.conf import settings
-from django.forms import BoundField, CheckboxInput, SearchInput, Textarea, TextInput
+from django.forms import BaseForm, BoundField, CheckboxInput, SearchInput, Textarea, TextInput
 from django.http import HttpRequest
 from django.template.context import Context
 from django.templatetags.static import static
@@ -112,6 +112,12 @@ def control(field: BoundField) -> SafeString:
     if type(widget) in {TextInput, SearchInput, Textarea} and "dir" not in widget.attrs:
         attrs["dir"] = "auto"
     return field.as_widget(attrs=attrs)
+
+
+@register.filter
+def mistakes(form: BaseForm) -> int:
+    """How many sentences say what is wrong with a form; a field may have several."""
+    return sum(len(sentences) for sentences in form.errors.values())
 
 
 @register.filter
