@@ -9,9 +9,10 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.text import slugify
 
 from accounts.models import Application, Invitation, Organisation, User
-from accounts.vocabulary import name_key
+from accounts.vocabulary import name_and_acronym, name_key
 
 # Nobody becomes the library, which speaks for members without a name, or seems to speak for the house.
 RESERVED_HANDLES = frozenset(
@@ -34,13 +35,18 @@ def other_sessions(member: User, *, here: str | None, only: str = "") -> list[st
 
 
 def keys_of(name: str) -> set[str]:
-    """What a name is looked up by; none for an empty one."""
-    return {name_key(name)[:120].strip()} - {""}
+    """What a name is looked up by, "Name (ACRONYM)" by its parts, too; none for an empty one."""
+    return {name_key(words)[:120].strip() for words in (name, *name_and_acronym(name))} - {""}
 
 
 def organisation(name: str, *, country: str) -> Organisation | None:
     """The organisation that a name or acronym means for somebody of a country; None where nobody named it yet."""
     return meant(Organisation.objects.named(keys_of(name)), country=country)
+
+
+def slug_of(name: str) -> str:
+    """Where an organisation of that name stands, as long as no other one stands there."""
+    return slugify(name, allow_unicode=True)[:70].strip("-_") or "organisation"
 
 
 def meant(namesakes: Iterable[Organisation], *, country: str) -> Organisation | None:

@@ -1,5 +1,6 @@
 """The languages of ISO 639-1 by code, each with the name its own speakers give it, and the order of names."""
 
+import re
 import unicodedata
 
 _NAMES = """
@@ -37,10 +38,23 @@ LANGUAGES: dict[str, str] = {
 }
 
 
+_BOTH = re.compile(r"(?P<name>.+?)\s+\((?P<acronym>[^()\s]{2,20})\)", re.DOTALL)
+
+
 def sorted_by(text: str) -> str:
     """What an alphabetical list in any of our languages compares: letters without accents, case and Arabic article."""
     letters = unicodedata.normalize("NFKD", text.removeprefix("ال"))
     return "".join(mark for mark in letters if not unicodedata.combining(mark)).casefold()
+
+
+def name_and_acronym(words: str) -> tuple[str, str]:
+    """Both of "Name (ACRONYM)", else the words and "".
+
+    An acronym is one word of at most 20 letters, two or more of them capitals.
+    """
+    found = _BOTH.fullmatch(words.strip())
+    is_acronym = found is not None and sum(letter.isupper() for letter in found["acronym"]) > 1
+    return (found["name"], found["acronym"]) if found and is_acronym else (words, "")
 
 
 def name_key(name: str) -> str:

@@ -5,19 +5,19 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from accounts import finding, rules
 from accounts.models import Organisation, User
 from accounts.refusing import require
+from accounts.vocabulary import name_and_acronym
 
 EDITED = ("name", "acronym", "kind", "country", "site")
 
 
 @transaction.atomic
 def name_organisation(name: str, *, by: User, country: str) -> Organisation:
-    """The organisation that a member means by a name, made where nobody has named it before.
+    """The organisation that a member means by a name, or by "Name (ACRONYM)", made where nobody has named it before.
 
     Raises Refused for those who do not take part, ValidationError for what cannot be a name.
     """
@@ -25,7 +25,8 @@ def name_organisation(name: str, *, by: User, country: str) -> Organisation:
     known = finding.organisation(name, country=country)
     if known is not None:
         return known
-    made = Organisation(name=name, country=country)
+    name, acronym = name_and_acronym(name)
+    made = Organisation(name=name, acronym=acronym, country=country)
     made.full_clean(exclude=["name_key", "acronym_key", "slug"])
     made.slug = _free_slug(name)
     made.save()
@@ -52,7 +53,7 @@ def edit_organisation(organisation: Organisation, *, by: User, **fields: Any) ->
 
 
 def _free_slug(name: str) -> str:
-    plain = slugify(name, allow_unicode=True)[:70].strip("-_") or "organisation"
+    plain = finding.slug_of(name)
     taken = set(Organisation.objects.filter(slug__startswith=plain).values_list("slug", flat=True))
     numbered = (f"{plain}-{number}" for number in range(2, len(taken) + 3))
     return plain if plain not in taken else next(slug for slug in numbered if slug not in taken)

@@ -44,7 +44,8 @@ def test_the_page_shows_members_and_cases(client, member):
     UserFactory(display_name="Hidden", organisation=organisation)
     by_name = published(title="By its name", content={"organisations": [row("instituto da agua")]})
     by_acronym = published(title="By its acronym", content={"organisations": [row("IDA")]})
-    published(title="Of another", content={"organisations": [row("Instituto")]})
+    by_both = published(title="By both", content={"organisations": [row("Instituto da Água (IDA)")]})
+    published(title="Of another", content={"organisations": [row("Instituto (da Água)")]})
 
     answer = client.get(organisation.get_absolute_url())
 
@@ -52,7 +53,7 @@ def test_the_page_shows_members_and_cases(client, member):
     assert answer.context["members"] == [shown]
     assert "Engineer" in page
     assert "Hidden" not in page
-    assert set(answer.context["cases"]) == {by_name, by_acronym}
+    assert set(answer.context["cases"]) == {by_name, by_acronym, by_both}
     assert f'href="{organisation.get_absolute_url()}"' in client.get(by_name.get_absolute_url()).content.decode()
 
 
@@ -154,3 +155,18 @@ def test_the_list_goes_on_from_a_name(client, member):
 
     assert len({one.pk for answer in (first, second) for one in answer.context["organisations"]}) == 60
     assert client.get(LIST, {"after": "nothing"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "acronym"),
+    [
+        ("Instituto da Água (IDA)", "Instituto da Água", "IDA"),
+        ("Ministry of Health (Benin)", "Ministry of Health (Benin)", ""),
+        ("Water (for All People)", "Water (for All People)", ""),
+    ],
+)
+def test_a_name_with_its_acronym_is_one_organisation(member, typed, name, acronym):
+    made = name_organisation(typed, by=member, country="BR")
+
+    assert (made.name, made.acronym) == (name, acronym)
+    assert name_organisation(name, by=member, country="BR") == name_organisation(typed, by=member, country="BR") == made
