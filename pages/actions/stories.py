@@ -10,6 +10,7 @@ from casestudies.actions import publish_story
 from casestudies.forms import Writing
 from casestudies.models import Case
 from casestudies.template import COLUMNS
+from pages.actions.bookmarking import keep
 from pages.actions.files import Toml, key, stories
 
 NINE = time(9, tzinfo=UTC)
@@ -38,13 +39,14 @@ def publish(name: str, told: Toml) -> None:
     writing = Writing(author, _as_sent(told), checks=True)
     if not writing.is_valid():
         raise UnfitError(f"{name}: {writing.fields.errors} {[rows.errors for rows in writing.lists.values()]}")
-    publish_story(
+    case = publish_story(
         writing.story(kept={}),
         author=author,
         key=key("case", name),
         # A clock that is behind the file must not show a day to come.
         at=min(datetime.combine(told["published"], NINE), timezone.now()),
     )
+    keep(case.subject, named=name)
 
 
 def _as_sent(told: Toml) -> QueryDict:

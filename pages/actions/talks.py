@@ -5,10 +5,13 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import MemberGroup, User
 from forum import actions as forum
 from forum.models import Board, Post, Thread
+from house import actions as house
+from house.known import current
 from moderation.actions import flag
+from pages.actions.bookmarking import keep
 from pages.actions.files import Toml, key, read, tags
 
 # The talk is always recent: the newest thread opened three days ago, each other one two days before.
@@ -18,18 +21,25 @@ BETWEEN_POSTS = timedelta(hours=5)
 
 
 def add_boards() -> int:
-    """The boards that are not there yet, the library's own first; returns how many were made."""
-    boards = [*read("steps.toml")["boards"], *read("threads.toml")["boards"]]
-    made = [
-        Board.objects.get_or_create(slug=board["slug"], defaults={**board, "position": place})
-        for place, board in enumerate(boards)
-    ]
-    return sum(is_new for _board, is_new in made)
+    """The boards that are not there yet, the library's own first; returns how many were made.
+
+    New members are led to the one for introductions, unless administrators chose another one.
+    """
+    rooms = read("rooms.toml")
+    told = [*read("steps.toml")["boards"], *read("threads.toml")["boards"], *rooms["boards"]]
+    known = set(Board.objects.values_list("slug", flat=True))
+    missing = {board["slug"]: {**board, "position": place} for place, board in enumerate(told)}
+    missing = {slug: board for slug, board in missing.items() if slug not in known}
+    for board in missing.values():
+        _set_up(board)
+    if rooms["introductions"] in missing and not current().introductions:
+        house.change(introductions=rooms["introductions"])
+    return len(missing)
 
 
 def add_threads() -> int:
     """The threads that are not there yet with all their posts; returns how many were made."""
-    told = read("threads.toml")["threads"]
+    told = [*read("threads.toml")["threads"], *read("rooms.toml")["threads"]]
     first_keys = {key("post", thread["title"], 1) for thread in told}
     known = set(Post.objects.filter(key__in=first_keys).values_list("key", flat=True))
     now = timezone.now()
@@ -39,6 +49,12 @@ def add_threads() -> int:
     for thread in new:
         _tell(thread, opened_at[thread["title"]])
     return len(new)
+
+
+def _set_up(told: Toml) -> None:
+    groups = MemberGroup.objects.filter(name__in=told.get("groups", []))
+    board = Board(**{name: value for name, value in told.items() if name != "groups"})
+    forum.save_board(board, by=User.objects.get(handle="admin"), rights={group.pk: True for group in groups})
 
 
 @transaction.atomic
@@ -55,6 +71,7 @@ def _tell(told: Toml, opened_at: datetime) -> None:
             at=opened_at + (number - 1) * BETWEEN_POSTS,
         )
     _flag(thread, read("steps.toml")["flag"])
+    keep(("thread", thread.pk), named=thread.title)
 
 
 def _open(told: Toml, opened_at: datetime) -> Thread:

@@ -66,7 +66,8 @@ def story(request: pytest.FixtureRequest) -> Toml:
 
 @pytest.fixture
 def conversations() -> Toml:
-    return read(DEMO / "threads.toml")
+    files = [read(DEMO / "threads.toml"), read(DEMO / "rooms.toml")]
+    return {part: [one for file in files for one in file[part]] for part in ("boards", "threads")}
 
 
 def test_there_are_twelve_stories_in_all_five_languages():
@@ -156,8 +157,9 @@ def test_no_adaptation_is_shown_as_confirmed(path):
 def test_the_boards_are_named_and_described_in_all_five_languages(conversations):
     boards = conversations["boards"]
 
-    assert [board["slug"] for board in boards] == ["practice", "methods", "help", "reading-room"]
-    assert [board["audience"] for board in boards] == ["public", "public", "public", "members"]
+    public, members = ["practice", "methods", "help"], ["reading-room", "introductions"]
+    assert [board["slug"] for board in boards] == [*public, *members, "circle"]
+    assert [board["audience"] for board in boards] == ["public"] * 3 + ["members"] * 2 + ["groups"]
     for board in boards:
         assert set(board["names"]) == set(board["descriptions"]) == LANGUAGES
         assert board["name"] == board["names"][board["language"]]
@@ -185,6 +187,27 @@ def test_a_thread_stands_on_a_board_and_begins_with_its_author(conversations):
         assert set(thread["tags"]["countries"]) <= set(COUNTRIES)
         assert set(thread["tags"]["themes"]) <= THEMES
         assert all(post["body"].strip() for post in thread["posts"])
+
+
+def test_a_private_board_is_written_in_by_its_group():
+    rooms = read(DEMO / "rooms.toml")
+    groups = {group["name"]: {*group["members"], *group["keepers"]} for group in rooms["groups"]}
+    private = {board["slug"]: board["groups"] for board in rooms["boards"] if board["audience"] == "groups"}
+
+    for thread in rooms["threads"]:
+        if names := private.get(thread["board"]):
+            assert {post["author"] for post in thread["posts"]} <= groups[names[0]]
+    assert rooms["introductions"] in {board["slug"] for board in rooms["boards"]}
+
+
+def test_organisations_of_members_are_visibly_invented():
+    organisations = read(DEMO / "organisations.toml")["organisations"]
+
+    for organisation in organisations:
+        assert re.search(r"\bdemo|démonstration|demonstração|demostración|العرض", organisation["name"], re.IGNORECASE)
+        assert organisation["kind"] in ORGANISATION_KINDS
+        assert organisation["country"] in COUNTRIES
+        assert set(organisation["members"]) <= handles() | {"member", "reader"}
 
 
 def test_members_are_visibly_invented():

@@ -5,7 +5,7 @@ from pages.actions import load_demo
 
 
 class Command(BaseCommand):
-    help = "Load the demonstration's members, boards, stories and threads (DEMO=1 only); a second time changes nothing."
+    help = "Load the demonstration's members, stories, threads and so on (DEMO=1 only); a second time changes nothing."
 
     def handle(self, **_options: object) -> None:
         try:
@@ -14,6 +14,6 @@ class Command(BaseCommand):
             raise CommandError(refused.sentence) from refused
         if not loaded.is_nothing():
             self.stdout.write(
-                f"Added to the demonstration: {loaded.members} members, {loaded.boards} boards, "
-                f"{loaded.stories} stories, {loaded.threads} threads."
+                f"Added to the demonstration: {loaded.members} members, {loaded.organisations} organisations, "
+                f"{loaded.groups} groups, {loaded.boards} boards, {loaded.stories} stories, {loaded.threads} threads."
             )
