@@ -18,9 +18,10 @@ class AccountsConfig(AppConfig):
         import subjects
         from accounts.adapters import address_proved
         from accounts.grants import ensure_groups
-        from accounts.subject import LetterSubject, MemberSubject
+        from accounts.subject import GroupSubject, LetterSubject, MemberSubject
 
         subjects.register(MemberSubject())
+        subjects.register(GroupSubject())
         subjects.register(LetterSubject())
         email_confirmed.connect(address_proved)
         post_migrate.connect(ensure_groups, sender=self)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models.fields.files import FieldFile
 
-from accounts.models import User
+from accounts.models import MemberGroup, User
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,9 @@ class Keeper:
     def groups_changed(self, member: User) -> None:
         """Take note, in the caller's transaction, that a member joined or left a group."""
 
+    def taken_in(self, member: User, *, group: MemberGroup, by: User) -> None:
+        """Take note, in the caller's transaction, that somebody took a member into a group."""
+
 
 _keepers: list[Keeper] = []
 
@@ -83,6 +86,12 @@ def groups_changed(member: User) -> None:
     """Say to everyone that a member joined or left a group."""
     for keeper in _keepers:
         keeper.groups_changed(member)
+
+
+def taken_in(member: User, *, group: MemberGroup, by: User) -> None:
+    """Say to everyone that somebody took a member into a group."""
+    for keeper in _keepers:
+        keeper.taken_in(member, group=group, by=by)
 
 
 def copied(member: User) -> dict[str, Copied]:

@@ -126,6 +126,11 @@ def may_keep_groups(viewer: Viewer) -> bool:
     return may_take_part(viewer) and viewer.has_perm("auth.change_group")
 
 
+def may_change_group(viewer: Viewer, group: MemberGroup) -> bool:
+    """Whoever keeps all groups renames and deletes them, but for those that the site knows by their names."""
+    return may_keep_groups(viewer) and not group.is_of_the_house()
+
+
 def may_change_members(viewer: Viewer, group: MemberGroup) -> bool:
     """Those who keep this group, or all of them."""
     keeps = may_take_part(viewer) and group.keepers.filter(member=viewer).exists()

@@ -1,11 +1,11 @@
-"""Members and letters as kinds of things that others can speak of: `("member", 7)`."""
+"""Members, groups and letters as kinds of things that others can speak of: `("member", 7)`."""
 
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from accounts.models import Letter, User
+from accounts.models import Letter, MemberGroup, User
 from markup import excerpt, isolated
 from subjects import Card, Viewer
 
@@ -18,6 +18,18 @@ class MemberSubject:
 
     def cards(self, pks: Iterable[int], language: str) -> dict[int, Card]:
         return {member.pk: _card(member) for member in User.objects.filter(pk__in=pks)}
+
+
+class GroupSubject:
+    kind = "group"
+
+    def visible_to(self, user: Viewer, pks: Iterable[int]) -> set[int]:
+        return set(MemberGroup.objects.visible_to(user).filter(pk__in=pks).values_list("pk", flat=True))
+
+    def cards(self, pks: Iterable[int], language: str) -> dict[int, Card]:
+        with override(language):
+            groups = MemberGroup.objects.filter(pk__in=pks)
+            return {group.pk: Card(group.label, group.get_absolute_url(), "", language="") for group in groups}
 
 
 class LetterSubject:

@@ -1,6 +1,6 @@
 """What is kept of members about what they follow and were told, and what alerts follow of what happens to them."""
 
-from accounts.models import User
+from accounts.models import MemberGroup, User
 from accounts.registry import Copied, Keeper
 from notifications import actions
 from notifications.models import Alert, Announcement, Bookmark, Follow
@@ -11,6 +11,9 @@ class NotificationsKeeper(Keeper):
 
     def groups_changed(self, member: User) -> None:
         actions.forget_unseen(member)
+
+    def taken_in(self, member: User, *, group: MemberGroup, by: User) -> None:
+        actions.announce("taken-in", about=("group", group.pk), actor=by, topics={f"member-{member.pk}"})
 
     def copied(self, member: User) -> Copied:
         follows = Follow.objects.of(member).values("topic", "created_at")

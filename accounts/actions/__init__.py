@@ -8,7 +8,16 @@ from accounts.actions.admitting import (
     make_first_administrator,
     refuse,
 )
-from accounts.actions.groups import appoint, dismiss, groups_changed, let_go, make_group, take_in
+from accounts.actions.groups import (
+    appoint,
+    delete_group,
+    dismiss,
+    groups_changed,
+    let_go,
+    make_group,
+    rename_group,
+    take_in,
+)
 from accounts.actions.inviting import Offer, invite, offer_link, revoke, send_again, take_up
 from accounts.actions.leaving import ask_for_copy, ask_to_leave, stay, stay_by, whose_way_back
 from accounts.actions.letters import hide_letter, report_letter, show_letter, write_letter
@@ -40,6 +49,7 @@ __all__ = [
     "confirm_application",
     "consider_trust",
     "create_demo_members",
+    "delete_group",
     "dismiss",
     "edit_organisation",
     "edit_profile",
@@ -56,6 +66,7 @@ __all__ = [
     "offer_link",
     "one_at_a_time",
     "refuse",
+    "rename_group",
     "report_letter",
     "revoke",
     "send_again",

@@ -32,6 +32,10 @@ class MemberGroup(Group):
         """Its name; that of a group of the house in the reader's language."""
         return str(HOUSE.get(self.name, self.name))
 
+    def is_of_the_house(self) -> bool:
+        """Whether the site knows the group by its name, which therefore stays."""
+        return self.name in HOUSE
+
 
 class GroupKeeper(models.Model):
     """A member who takes others into a group, and lets them go."""

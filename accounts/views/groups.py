@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts import actions, presenting, rules
 from accounts.forms import BelongingForm, GroupForm, TakeInForm
 from accounts.models import MemberGroup, User
-from accounts.refusing import require
+from accounts.refusing import Conflict, require
 from accounts.signing import MemberRequest, member_required
 
 A_PAGE = 50
@@ -38,6 +38,37 @@ def new_group(request: MemberRequest) -> HttpResponse:
     return render(request, "accounts/new_group.html", {"form": form}, status=status)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def rename_group(request: MemberRequest, pk: int) -> HttpResponse:
+    """Another name for a group."""
+    found = _changed(request, pk)
+    form = GroupForm(request.POST or None, instance=found)
+    if request.method == "POST" and form.is_valid():
+        actions.rename_group(found, name=form.cleaned_data["name"], by=request.user)
+        messages.success(request, _("The group has another name."))
+        return redirect(found)
+    status = 422 if request.method == "POST" else 200
+    context = {"form": form, "group": MemberGroup.objects.get(pk=pk)}
+    return render(request, "accounts/rename_group.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def delete_group(request: MemberRequest, pk: int) -> HttpResponse:
+    """Ask once more, then take the group away."""
+    found = _changed(request, pk)
+    if request.method != "POST":
+        return render(request, "accounts/delete_group.html", {"group": found})
+    try:
+        actions.delete_group(found, by=request.user)
+    except Conflict as why:
+        context = {"group": MemberGroup.objects.get(pk=pk), "why": why}
+        return render(request, "accounts/delete_group.html", context, status=409)
+    messages.success(request, _("The group is deleted."))
+    return redirect("accounts:groups")
+
+
 @require_safe
 @member_required
 def group(request: MemberRequest, pk: int) -> HttpResponse:
@@ -54,8 +85,10 @@ def take_in(request: MemberRequest, pk: int) -> HttpResponse:
     form = TakeInForm(request.POST)
     if not form.is_valid():
         return _page(request, found, form, status=422)
-    actions.take_in(found, member=form.cleaned_data["handle"], by=request.user)
-    messages.success(request, _("The member is in the group."))
+    if actions.take_in(found, member=form.cleaned_data["handle"], by=request.user):
+        messages.success(request, _("The member is in the group, and is told so."))
+    else:
+        messages.info(request, _("This member is in the group already."))
     return redirect(found)
 
 
@@ -77,6 +110,14 @@ def _visible(request: HttpRequest, pk: int) -> MemberGroup:
     return get_object_or_404(MemberGroup.objects.visible_to(request.user), pk=pk)
 
 
+def _changed(request: MemberRequest, pk: int) -> MemberGroup:
+    found = _visible(request, pk)
+    require(
+        rules.may_change_group(request.user, found), _("Only administrators change groups, and not those of the house.")
+    )
+    return found
+
+
 def _page(request: MemberRequest, found: MemberGroup, form: TakeInForm, *, status: int = 200) -> HttpResponse:
     everyone = User.objects.filter(groups=found).by_name()
     if after := request.GET.get("after"):
@@ -89,6 +130,7 @@ def _page(request: MemberRequest, found: MemberGroup, form: TakeInForm, *, statu
         "keepers": User.objects.filter(kept_groups__group=found).by_name(),
         "next": f"?after={shown[A_PAGE - 1].handle}" if len(shown) > A_PAGE else "",
         "may_change": rules.may_change_members(request.user, found),
+        "may_rename": rules.may_change_group(request.user, found),
         "may_appoint": rules.may_keep_groups(request.user),
         "is_in": found.pk in request.user.group_pks,
     }

@@ -8,7 +8,8 @@ from accounts import actions, rules
 from accounts.models import MemberGroup, User
 from accounts.refusing import Refused
 from forum.models import Thread
-from notifications.models import Alert
+from notifications.models import Alert, Announcement
+from notifications.tasks import fan_out
 from tests.factories.accounts import UserFactory
 from tests.factories.forum import ThreadFactory
 from tests.factories.groups import group as a_group
@@ -135,3 +136,63 @@ def _told(reader: User, thread: Thread) -> None:
     told = announce("thread-opened", about=("thread", thread.pk), actor=thread.author, topics={reader.topic})
     fan_out.call(told.pk)
     assert Alert.objects.of(reader).exists()
+
+
+def test_an_administrator_gives_a_group_another_name(client: Client, admin: User, group: MemberGroup) -> None:
+    a_group(name="Inland programme")
+    client.force_login(admin)
+    address = f"{group.get_absolute_url()}name/"
+
+    assert client.post(address, {"name": "Inland programme"}).status_code == 422
+    assert client.post(address, {"name": "Rivers"}).url == group.get_absolute_url()
+
+    assert "Rivers" in client.get("/groups/").text
+    assert "Coastal programme" not in client.get("/groups/").text
+
+
+def test_a_deleted_group_leaves_its_members_their_seats(client: Client, admin: User, group: MemberGroup, member: User):
+    group.user_set.add(member)
+    client.force_login(admin)
+    address = f"{group.get_absolute_url()}delete/"
+
+    assert "Delete this group?" in client.get(address).text
+    assert client.post(address).url == "/groups/"
+
+    assert not MemberGroup.objects.filter(pk=group.pk).exists()
+    client.force_login(member)
+    assert client.get("/groups/").status_code == 200
+
+
+def test_a_group_with_rights_on_a_board_stays_and_the_page_says_why(client: Client, admin: User, member: User) -> None:
+    right = private_board(member).rights.get()
+    client.force_login(admin)
+
+    answer = client.post(f"/groups/{right.group_id}/delete/")
+
+    assert answer.status_code == 409
+    assert "A board gives this group rights." in answer.text
+    assert MemberGroup.objects.get(pk=right.group_id).user_set.get() == member
+
+
+@pytest.mark.parametrize("act", ["name", "delete"])
+def test_the_groups_of_the_house_keep_their_names(client: Client, admin: User, act: str) -> None:
+    house = MemberGroup.objects.get(name="Moderators")
+    client.force_login(admin)
+
+    assert client.post(f"/groups/{house.pk}/{act}/", {"name": "Others"}).status_code == 403
+    assert f"/groups/{house.pk}/{act}/" not in client.get(house.get_absolute_url()).text
+    assert MemberGroup.objects.filter(name="Moderators").exists()
+
+
+def test_who_is_taken_in_is_told_once(client: Client, admin: User, reader: User, group: MemberGroup) -> None:
+    client.force_login(admin)
+    address = f"{group.get_absolute_url()}members/"
+    client.post(address, {"handle": reader.handle})
+    again = client.post(address, {"handle": reader.handle}, follow=True)
+
+    assert "This member is in the group already." in again.text
+    fan_out.call(Announcement.objects.get().pk)
+    client.force_login(reader)
+    assert "took you into a group:" in client.get("/notifications/").text
+    actions.let_go(group, member=reader, by=admin)
+    assert group.name not in client.get("/notifications/").text

@@ -128,6 +128,8 @@ ADMIN = [
     "/groups/",
     "/groups/new/",
     "/groups/{group}/",
+    "/groups/{group}/name/",
+    "/groups/{group}/delete/",
 ]
 
 PAGES = [

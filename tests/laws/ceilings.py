@@ -107,6 +107,8 @@ CEILINGS = {
     "groups/": Ceiling(6, None, nothing),
     "groups/new/": Ceiling(5, None, nothing, reader="admin"),
     "groups/<int:pk>/": Ceiling(9, None, a_group, reader="admin"),
+    "groups/<int:pk>/name/": Ceiling(7, None, a_group, reader="admin"),
+    "groups/<int:pk>/delete/": Ceiling(6, None, a_group, reader="admin"),
     "boards/": Ceiling(6, 2, a_community),
     "boards/new/": Ceiling(6, None, nothing, reader="admin"),
     "boards/<slug:slug>/": Ceiling(9, None, a_board, reader="admin"),

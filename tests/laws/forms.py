@@ -134,6 +134,8 @@ FORMS = {
     "posts/<int:pk>/delete/": a_button(a_post),
     "posts/<int:pk>/thanks/": Form(lambda: {"act": "thank"}, another_s_post),
     "groups/new/": Form(lambda: {"name": TEXT}, sender="admin", broken={"name": TEXT * 10}),
+    "groups/<int:pk>/name/": Form(lambda: {"name": TEXT}, a_group, "admin", broken={"name": TEXT * 10}),
+    "groups/<int:pk>/delete/": a_button(a_group, sender="admin"),
     "groups/<int:pk>/members/": Form(lambda: {"handle": "newcomer"}, a_group, "admin"),
     "groups/<int:pk>/members/<slug:handle>/": Form(lambda: {"act": "let_go"}, a_group, "admin"),
     "boards/new/": Form(board, sender="admin", broken={"audience": "none"}),

@@ -27,6 +27,9 @@ ROWS = {
     "groups/": get(MEMBERS),
     "groups/new/": get(ADMINS),
     "groups/<int:pk>/": get(KEEPERS, a_group, group_member="in"),
+    # Those who keep one group see the pages and are told that they may not.
+    "groups/<int:pk>/name/": get(KEEPERS, a_group, group_member="out"),
+    "groups/<int:pk>/delete/": get(KEEPERS, a_group, group_member="out"),
     "groups/<int:pk>/members/": post(KEEPERS, a_group, group_member="out"),
     # Whoever is in a group may leave it there.
     "groups/<int:pk>/members/<slug:handle>/": post(KEEPERS, a_belonging, group_member="in"),
@@ -35,4 +38,6 @@ SENT = {
     "boards/new/": post(ADMINS),
     "boards/<slug:slug>/": post(ADMINS, a_board),
     "groups/new/": post(ADMINS),
+    "groups/<int:pk>/name/": post(KEEPERS, a_group, group_member="out"),
+    "groups/<int:pk>/delete/": post(KEEPERS, a_group, group_member="out"),
 }
