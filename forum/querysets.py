@@ -35,7 +35,7 @@ class BoardQuerySet(models.QuerySet["Board"]):
         if MEMBERS not in audience(user):
             return self.none()
         chosen = Group.objects.filter(pk__in=groups(user), board_rights__may_write=True).values("board_rights__board")
-        return self.visible_to(user).filter(Q(writers="readers") | Q(pk__in=chosen))
+        return self.visible_to(user).filter(Q(writers="readers") | Q(writers="groups", pk__in=chosen))
 
     def change_count(self) -> Subquery:
         """A number that changes with any change of these boards, within another query."""

@@ -19,6 +19,11 @@ def may_keep_boards(user: Viewer) -> bool:
     return may_take_part(user) and user.has_perm("forum.change_board")
 
 
+def may_delete_board(user: Viewer, board: Board) -> bool:
+    """Whoever keeps boards, as long as nothing stands on it: what was said there is not theirs to take away."""
+    return may_keep_boards(user) and not board.threads.exists()
+
+
 def may_see_thread(user: Viewer, thread: Thread) -> bool:
     """A hidden thread stays visible to its author, who reads the reason, and to moderators."""
     on_board = may_see_board(user, thread.board)
@@ -133,4 +138,6 @@ def may_rename(user: Viewer, thread: Thread) -> bool:
 
 
 def _writes_in(user: Viewer, board: Board) -> bool:
-    return not board.is_for_writers() or any(board.group_rights.get(pk) for pk in groups(user))
+    if board.is_for_writers():
+        return any(board.group_rights.get(pk) for pk in groups(user))
+    return not board.is_closed()

@@ -47,6 +47,7 @@ urlpatterns = [
     path("boards/", boards.boards, name="boards"),
     path("boards/new/", boards.new_board, name="new_board"),
     path("boards/<slug:slug>/", boards.edit_board, name="edit_board"),
+    path("boards/<slug:slug>/delete/", boards.delete_board, name="delete_board"),
     path("boards/<slug:slug>/move/", boards.move_board, name="move_board"),
     path("pictures/", pictures.keep, name="keep_picture"),
     path("pictures/<int:pk>.jpg", pictures.picture, name="picture"),

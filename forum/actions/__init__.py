@@ -1,6 +1,6 @@
 """Every change of the forum. Callers write `from forum import actions` and `actions.reply(…)`."""
 
-from forum.actions.boards import heed_rights, move_board, save_board
+from forum.actions.boards import delete_board, heed_rights, move_board, save_board
 from forum.actions.bulk import Conversation, Said, open_threads
 from forum.actions.drafts import delete_draft, save_draft
 from forum.actions.forgetting import forget_member
@@ -21,6 +21,7 @@ from forum.actions.threads import open_thread, rename_thread, renew_opening
 __all__ = [
     "Conversation",
     "Said",
+    "delete_board",
     "delete_draft",
     "delete_post",
     "describe_pictures",

@@ -6,13 +6,16 @@ from typing import cast
 from django.db import transaction
 from django.db.models import F, Model, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import User
-from accounts.refusing import require
+from accounts.refusing import Conflict, require
 from forum import broadcasts, rules
 from forum.models import Board, BoardRight, Post
 from notifications.actions import forget_beyond
 from search.actions import mean_for
+
+FULL = gettext_lazy("Threads stand on this board. Close it instead: it is read as before, and nobody writes in it.")
 
 
 @transaction.atomic
@@ -31,6 +34,18 @@ def save_board(board: Board, *, by: User, rights: Mapping[int, bool] | None = No
     if before:
         heed_rights(board, before=before.readers)
     return board
+
+
+@transaction.atomic
+def delete_board(board: Board, *, by: User) -> None:
+    """Take an empty board away with the rights on it; raises Refused, and Conflict where threads stand on it."""
+    require(rules.may_keep_boards(by), _("Only those who keep the boards can delete them."))
+    board = Board.objects.select_for_update().get(pk=board.pk)
+    if not rules.may_delete_board(by, board):
+        raise Conflict(
+            _("Threads stand on this board. Close it instead: it is read as before, and nobody writes in it.")
+        )
+    board.delete()
 
 
 @transaction.atomic

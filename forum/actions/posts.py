@@ -172,6 +172,8 @@ def _made_before(post: Post, thread: Thread, body: str) -> Post:
 def _why_not(thread: Thread) -> str:
     if thread.is_locked():
         return _("This thread is locked: nobody can reply.")
+    if thread.board.is_closed():
+        return _("This board is closed: it can be read, and nobody writes in it.")
     return _("You cannot reply to this thread.")
 
 

@@ -25,6 +25,7 @@ class Board(models.Model):
     class Writers(models.TextChoices):
         READERS = "readers", _("every member who reads it")
         GROUPS = "groups", _("chosen groups only")
+        NOBODY = "nobody", _("nobody: it is closed")
 
     slug = models.SlugField(_("address"), max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=80)
@@ -58,7 +59,7 @@ class Board(models.Model):
 
     def clean(self) -> None:
         """Raise ValidationError where somebody would be kept from threads about things that everybody may read."""
-        is_open = self.is_public() and not self.is_for_writers()
+        is_open = self.is_public() and self.writers == self.Writers.READERS
         if self.pk and not is_open and self.threads.exclude(about_kind="").exists():
             raise ValidationError(_("Stories are talked about on this board: everyone reads it, every member writes."))
 
@@ -102,6 +103,10 @@ class Board(models.Model):
     def is_for_writers(self) -> bool:
         """Whether chosen groups alone write in it, whoever reads."""
         return self.writers == self.Writers.GROUPS
+
+    def is_closed(self) -> bool:
+        """Whether nobody writes in it any more, moderators included; it is read as before."""
+        return self.writers == self.Writers.NOBODY
 
 
 class BoardRight(models.Model):

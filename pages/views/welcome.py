@@ -100,6 +100,6 @@ def _meant(request: HttpRequest) -> str:
 
 
 def _board(request: MemberRequest) -> Board | None:
-    """The board for introductions, where one is chosen and the member reads it."""
+    """The board for introductions, where one is chosen and the member writes in it."""
     chosen = known.current().introductions
-    return Board.objects.visible_to(request.user).filter(slug=chosen).first() if chosen else None
+    return Board.objects.writable_by(request.user).filter(slug=chosen).first() if chosen else None

@@ -125,6 +125,7 @@ ADMIN = [
     "/boards/",
     "/boards/new/",
     "/boards/practice/",
+    "/boards/practice/delete/",
     "/groups/",
     "/groups/new/",
     "/groups/{group}/",

@@ -1,11 +1,14 @@
 """Boards as those who keep them change them: names in several languages, and what is wrong with them."""
 
+from uuid import uuid4
+
 import pytest
 from django.test import Client
 
 from accounts.models import User
-from forum.models import Board
-from tests.factories.forum import BoardFactory
+from forum.actions import hide_thread
+from forum.models import Board, BoardRight
+from tests.factories.forum import BoardFactory, ThreadFactory
 from tests.factories.groups import group
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +80,53 @@ def test_rights_are_given_and_taken(client: Client, admin: User, board: Board) -
     client.post("/boards/practice/", {**SENT, f"group-{readers.pk}": ""})
 
     assert Board.objects.get(pk=board.pk).group_rights == {}
+
+
+def test_a_closed_board_is_read_and_nobody_writes_in_it(
+    client: Client, admin: User, moderator: User, board: Board
+) -> None:
+    thread = ThreadFactory(board=board, title="What was said")
+    client.force_login(admin)
+    client.post("/boards/practice/", {**SENT, "writers": "nobody"})
+
+    client.force_login(moderator)
+    page = client.get(thread.get_absolute_url()).text
+    answer = client.post(f"/threads/{thread.pk}/posts/", {"body": "Too late?", "language": "en", "key": str(uuid4())})
+
+    assert "This board is closed" in page
+    assert 'name="body"' not in page
+    assert answer.status_code == 403
+    assert "It is closed: nobody writes in it." in client.get("/boards/").text
+    assert f'<option value="{board.pk}"' not in client.get("/threads/new/").text
+    assert thread.posts.count() == 1
+
+
+def test_a_closed_board_is_opened_again(client: Client, admin: User, member: User, board: Board) -> None:
+    thread = ThreadFactory(board=board)
+    client.force_login(admin)
+    for writers in ("nobody", "readers"):
+        client.post("/boards/practice/", {**SENT, "writers": writers})
+
+    client.force_login(member)
+    assert 'name="body"' in client.get(thread.get_absolute_url()).text
+
+
+def test_an_empty_board_is_deleted_with_the_rights_on_it(client: Client, admin: User, board: Board) -> None:
+    BoardRight.objects.create(board=board, group=group(), may_write=True)
+    client.force_login(admin)
+
+    assert "Delete this board?" in client.get("/boards/practice/delete/").text
+    assert client.post("/boards/practice/delete/").url == "/boards/"
+
+    assert not Board.objects.filter(slug="practice").exists()
+    assert not BoardRight.objects.exists()
+
+
+def test_a_board_with_threads_stays_hidden_ones_too(client: Client, admin: User, board: Board) -> None:
+    hide_thread(ThreadFactory(board=board), by=admin, reason="It names a person.")
+    client.force_login(admin)
+
+    assert "Close it instead" in client.get("/boards/practice/delete/").text
+    assert client.post("/boards/practice/delete/").status_code == 409
+
+    assert Board.objects.filter(slug="practice").exists()

@@ -27,7 +27,7 @@ people = st.fixed_dictionaries(
 things = st.fixed_dictionaries(
     {
         "audience": st.sampled_from(["public", "members", "groups"]),
-        "writers": st.sampled_from(["readers", "groups"]),
+        "writers": st.sampled_from(["readers", "groups", "nobody"]),
         "rights": st.dictionaries(st.sampled_from(["Coast", "Hills"]), st.booleans()),
         "is_thread_hidden": st.booleans(),
         "is_post_hidden": st.booleans(),

@@ -112,6 +112,7 @@ CEILINGS = {
     "boards/": Ceiling(6, 2, a_community),
     "boards/new/": Ceiling(6, None, nothing, reader="admin"),
     "boards/<slug:slug>/": Ceiling(9, None, a_board, reader="admin"),
+    "boards/<slug:slug>/delete/": Ceiling(7, None, a_board, reader="admin"),
     # members
     "members/": Ceiling(5, 1, a_community),
     "members/<slug:handle>/": Ceiling(9, 5, a_community),

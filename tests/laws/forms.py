@@ -140,6 +140,7 @@ FORMS = {
     "groups/<int:pk>/members/<slug:handle>/": Form(lambda: {"act": "let_go"}, a_group, "admin"),
     "boards/new/": Form(board, sender="admin", broken={"audience": "none"}),
     "boards/<slug:slug>/": Form(board, a_board, "admin", broken={"audience": "groups"}),
+    "boards/<slug:slug>/delete/": a_button(a_board, sender="admin"),
     "boards/<slug:slug>/move/": Form(lambda: {"to": "1"}, a_board, "admin"),
     "posts/drafts/save/": Form(reply, takes=True),
     "posts/drafts/<int:pk>/delete/": a_button(a_post_draft),

@@ -23,6 +23,7 @@ ROWS = {
     "boards/": get(EVERYONE),
     "boards/new/": get(ADMINS),
     "boards/<slug:slug>/": get(ADMINS, a_board),
+    "boards/<slug:slug>/delete/": get(ADMINS, a_board),
     "boards/<slug:slug>/move/": post(ADMINS, a_board),
     "groups/": get(MEMBERS),
     "groups/new/": get(ADMINS),
@@ -37,6 +38,7 @@ ROWS = {
 SENT = {
     "boards/new/": post(ADMINS),
     "boards/<slug:slug>/": post(ADMINS, a_board),
+    "boards/<slug:slug>/delete/": post(ADMINS, a_board),
     "groups/new/": post(ADMINS),
     "groups/<int:pk>/name/": post(KEEPERS, a_group, group_member="out"),
     "groups/<int:pk>/delete/": post(KEEPERS, a_group, group_member="out"),
