@@ -1,6 +1,6 @@
 """What members flagged, and what moderators did."""
 
-from typing import Any, ClassVar, Never
+from typing import Any, Never
 
 from django.conf import settings
 from django.db import models
@@ -29,7 +29,7 @@ class Flag(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     closed_at = models.DateTimeField(null=True)
 
-    objects: ClassVar[FlagQuerySet] = FlagQuerySet.as_manager()  # type: ignore[assignment]
+    objects = FlagQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("flag")
@@ -68,7 +68,7 @@ class LogEntry(models.Model):
     sentence = models.TextField(blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
-    objects: ClassVar[LogQuerySet] = LogQuerySet.as_manager()  # type: ignore[assignment]
+    objects = LogQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("log entry")

@@ -1,7 +1,5 @@
 """Who follows what, what was announced, and who was told."""
 
-from typing import ClassVar
-
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +17,7 @@ class Follow(models.Model):
     topic = models.CharField(_("topic"), max_length=40)
     created_at = models.DateTimeField(_("since"), auto_now_add=True)
 
-    objects: ClassVar[FollowQuerySet] = FollowQuerySet.as_manager()  # type: ignore[assignment]
+    objects = FollowQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("followed topic")
@@ -57,7 +55,7 @@ class Announcement(About):
     leased_until = models.DateTimeField(null=True)
     fanned_out_at = models.DateTimeField(null=True)
 
-    objects: ClassVar[AnnouncementQuerySet] = AnnouncementQuerySet.as_manager()  # type: ignore[assignment]
+    objects = AnnouncementQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("announcement")
@@ -83,7 +81,7 @@ class Alert(About):
     read_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
 
-    objects: ClassVar[AlertQuerySet] = AlertQuerySet.as_manager()  # type: ignore[assignment]
+    objects = AlertQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("alert")
@@ -120,7 +118,7 @@ class Bookmark(models.Model):
     note = models.CharField(_("note"), max_length=LONGEST_NOTE, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
-    objects: ClassVar[BookmarkQuerySet] = BookmarkQuerySet.as_manager()  # type: ignore[assignment]
+    objects = BookmarkQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("bookmark")

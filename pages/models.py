@@ -1,7 +1,5 @@
 """The pages of the house as editors wrote them, and which terms members accepted when."""
 
-from typing import ClassVar
-
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models
@@ -27,7 +25,7 @@ class HousePage(models.Model):
     number = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField(auto_now=True)
 
-    objects: ClassVar[HousePageQuerySet] = HousePageQuerySet.as_manager()  # type: ignore[assignment]
+    objects = HousePageQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("page of the house")
@@ -81,7 +79,7 @@ class HouseVersion(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
-    objects: ClassVar[HouseVersionQuerySet] = HouseVersionQuerySet.as_manager()  # type: ignore[assignment]
+    objects = HouseVersionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("version")

@@ -1,7 +1,6 @@
 """Who asks for a seat, where a moderator admits members."""
 
 from datetime import timedelta
-from typing import ClassVar
 
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
@@ -43,7 +42,7 @@ class Application(models.Model):
     told_at = models.DateTimeField(null=True)
     leased_until = models.DateTimeField(null=True)
 
-    objects: ClassVar[ApplicationQuerySet] = ApplicationQuerySet.as_manager()  # type: ignore[assignment]
+    objects = ApplicationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("wish for a seat")

@@ -1,7 +1,5 @@
 """Seats that are offered: to one address by mail, or to whoever has a link."""
 
-from typing import ClassVar
-
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -41,7 +39,7 @@ class Invitation(models.Model):
     failed_at = models.DateTimeField(null=True)
     leased_until = models.DateTimeField(null=True)
 
-    objects: ClassVar[InvitationQuerySet] = InvitationQuerySet.as_manager()  # type: ignore[assignment]
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("invitation")

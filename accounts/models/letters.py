@@ -1,6 +1,5 @@
 """What one member writes to another through the site."""
 
-from typing import ClassVar
 from uuid import uuid4
 
 from django.conf import settings
@@ -29,7 +28,7 @@ class Letter(models.Model):
     reported_at = models.DateTimeField(null=True)
     hidden_at = models.DateTimeField(null=True)
 
-    objects: ClassVar[LetterQuerySet] = LetterQuerySet.as_manager()  # type: ignore[assignment]
+    objects = LetterQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("letter")

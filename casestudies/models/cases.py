@@ -1,7 +1,7 @@
 """Cases: short stories and long studies in one table."""
 
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -80,7 +80,7 @@ class Case(models.Model):  # type: ignore[django-manager-missing]  # taggit has 
     thread = models.OneToOneField(Thread, null=True, on_delete=models.SET_NULL, related_name="case")
 
     tags = TaggableManager(through="casestudies.CaseTag", blank=True)
-    objects: ClassVar[CaseQuerySet] = CaseQuerySet.as_manager()  # type: ignore[assignment]
+    objects = CaseQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("case")

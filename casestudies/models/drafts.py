@@ -1,7 +1,6 @@
 """What is still being written."""
 
 from collections.abc import Mapping
-from typing import ClassVar
 
 from django.conf import settings
 from django.core.files.base import File
@@ -32,7 +31,7 @@ class Draft(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
-    objects: ClassVar[DraftQuerySet] = DraftQuerySet.as_manager()  # type: ignore[assignment]
+    objects = DraftQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("draft")

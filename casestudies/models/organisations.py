@@ -1,7 +1,5 @@
 """By what names a case speaks of organisations."""
 
-from typing import ClassVar
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +17,7 @@ class CaseOrganisation(models.Model):
     key = models.CharField(max_length=120)
     country = models.CharField(max_length=2, blank=True)
 
-    objects: ClassVar[CaseOrganisationQuerySet] = CaseOrganisationQuerySet.as_manager()  # type: ignore[assignment]
+    objects = CaseOrganisationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("organisation of a case")

@@ -1,7 +1,5 @@
 """Where threads stand, and what groups may there."""
 
-from typing import ClassVar
-
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -44,7 +42,7 @@ class Board(models.Model):
     # Grows with each change: pages that are kept tell by it whether they still hold.
     version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
 
-    objects: ClassVar[BoardQuerySet] = BoardQuerySet.as_manager()  # type: ignore[assignment]
+    objects = BoardQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("board")

@@ -1,7 +1,5 @@
 """What is still being written."""
 
-from typing import ClassVar
-
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -23,7 +21,7 @@ class PostDraft(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
-    objects: ClassVar[PostDraftQuerySet] = PostDraftQuerySet.as_manager()  # type: ignore[assignment]
+    objects = PostDraftQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("draft")

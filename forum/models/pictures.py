@@ -1,7 +1,7 @@
 """Pictures of posts."""
 
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
@@ -29,7 +29,7 @@ class Picture(models.Model):
     height = models.PositiveSmallIntegerField()
     created_at = models.DateTimeField(default=timezone.now)
 
-    objects: ClassVar[PictureQuerySet] = PictureQuerySet.as_manager()  # type: ignore[assignment]
+    objects = PictureQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("picture")

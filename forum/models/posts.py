@@ -1,7 +1,6 @@
 """A numbered post and the texts it had before."""
 
 from hashlib import blake2s
-from typing import ClassVar
 from uuid import uuid4
 
 from django.conf import settings
@@ -41,7 +40,7 @@ class Post(models.Model):
     # What pages show of its pictures, in the order in which they were chosen: see `Picture.shown`.
     pictures = models.JSONField(null=True, editable=False)
 
-    objects: ClassVar[PostQuerySet] = PostQuerySet.as_manager()  # type: ignore[assignment]
+    objects = PostQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("post")

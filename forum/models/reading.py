@@ -1,7 +1,5 @@
 """How far members have read."""
 
-from typing import ClassVar
-
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +18,7 @@ class ReadMark(models.Model):
     skipped_at = models.DateTimeField(null=True, blank=True)
     read_before = models.PositiveIntegerField(default=0, db_default=0)
 
-    objects: ClassVar[ReadMarkQuerySet] = ReadMarkQuerySet.as_manager()  # type: ignore[assignment]
+    objects = ReadMarkQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("read mark")

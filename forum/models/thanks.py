@@ -1,7 +1,5 @@
 """Who thanked for which post."""
 
-from typing import ClassVar
-
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -20,7 +18,7 @@ class Thanks(models.Model):
     # Taken back after the author read of them: given again, they are told no second time.
     taken_back_at = models.DateTimeField(null=True, blank=True)
 
-    objects: ClassVar[ThanksQuerySet] = ThanksQuerySet.as_manager()  # type: ignore[assignment]
+    objects = ThanksQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("thanks")

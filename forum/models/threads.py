@@ -1,7 +1,7 @@
 """A thread, its tags and the numbered events by which open pages catch up."""
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from django.conf import settings
@@ -71,7 +71,7 @@ class Thread(models.Model):  # type: ignore[django-manager-missing]  # of taggit
     about_pk = models.BigIntegerField(null=True, blank=True)
     tags = TaggableManager(through=ThreadTag, blank=True, verbose_name=_("tags"))
 
-    objects: ClassVar[ThreadQuerySet] = ThreadQuerySet.as_manager()  # type: ignore[assignment]
+    objects = ThreadQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("thread")
@@ -177,7 +177,7 @@ class ThreadEvent(models.Model):
     post = models.ForeignKey("forum.Post", null=True, on_delete=models.CASCADE, related_name="events")
     created_at = models.DateTimeField(default=timezone.now)
 
-    objects: ClassVar[EventQuerySet] = EventQuerySet.as_manager()  # type: ignore[assignment]
+    objects = EventQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("event of a thread")
