@@ -9,6 +9,7 @@ from typing import Any
 import django_countries
 from django.conf import settings
 from django.utils import translation
+from django.utils.translation import gettext as _
 from django_countries.data import COUNTRIES
 
 from accounts.vocabulary import sorted_by
@@ -34,6 +35,11 @@ def choices() -> list[tuple[str, str]]:
     """All countries and areas by name in the active language, for a form."""
     named = ((code, name(code)) for code in COUNTRIES)
     return sorted(named, key=lambda choice: sorted_by(choice[1]))
+
+
+def choices_or_none() -> list[tuple[str, str]]:
+    """The same after "Not said", for a field that may stay empty."""
+    return [("", _("Not said")), *choices()]
 
 
 def _name(code: str, language: str) -> str:

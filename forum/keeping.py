@@ -29,7 +29,9 @@ class BoardForm(forms.ModelForm[Board]):
 
     name = NameField()
     language = forms.ChoiceField(
-        label=_("Language of name and description"), error_messages={"invalid_choice": NO_LANGUAGE}
+        label=_("Language of name and description"),
+        choices=list((dict(settings.LANGUAGES) | LANGUAGES).items()),
+        error_messages={"invalid_choice": NO_LANGUAGE},
     )
 
     class Meta:
@@ -49,10 +51,7 @@ class BoardForm(forms.ModelForm[Board]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        likely = dict(settings.LANGUAGES)
-        codes = [*likely, *(code for code in LANGUAGES if code not in likely)]
-        self.fields["language"].choices = [(code, LANGUAGES[code]) for code in codes]  # type: ignore[attr-defined]
-        for code in likely:
+        for code, _name in settings.LANGUAGES:
             self._offer_language(code)
         self.groups = list(MemberGroup.objects.all())
         rights = self.instance.group_rights if self.instance.pk else {}

@@ -26,7 +26,7 @@ from accounts.forms.inviting import InviteForm, LinkForm
 from accounts.forms.letters import LetterForm
 from accounts.forms.organisations import OrganisationForm
 from accounts.forms.profiles import PictureForm, ProfileForm
-from accounts.forms.speaking import GUESSED, all_languages, languages_to_write
+from accounts.forms.speaking import GUESSED, all_languages, languages_to_read, languages_to_write
 
 __all__ = [
     "GUESSED",
@@ -60,5 +60,6 @@ __all__ = [
     "SocialSignupForm",
     "TakeInForm",
     "all_languages",
+    "languages_to_read",
     "languages_to_write",
 ]

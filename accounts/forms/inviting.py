@@ -4,7 +4,6 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext
@@ -13,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts import countries, finding
 from accounts.actions import Offer
 from accounts.forms.rows import Rows
+from accounts.forms.speaking import languages_to_read
 from accounts.models import Invitation, check_name
 from accounts.models.invitations import MOST_SEATS
-from house import known
 
 MOST_AT_ONCE = 1000
 BIGGEST_FILE = 1024 * 1024
@@ -30,8 +29,8 @@ def invited(request: HttpRequest) -> Invitation | None:
 class CommonForm(forms.Form):
     """What is said of those who are invited, and for how long the seat is kept."""
 
-    language = forms.ChoiceField(label=_("Language of the invitation"))
-    country = forms.ChoiceField(label=_("Country"), required=False)
+    language = forms.ChoiceField(label=_("Language of the invitation"), choices=languages_to_read)
+    country = forms.ChoiceField(label=_("Country"), choices=countries.choices_or_none, required=False)
     organisation = forms.CharField(
         label=_("Organisation"),
         max_length=120,
@@ -40,15 +39,7 @@ class CommonForm(forms.Form):
         widget=forms.TextInput({"dir": "auto"}),
     )
     days = forms.IntegerField(label=_("For how many days is the seat kept?"), min_value=1, max_value=180, initial=30)
-    key = forms.UUIDField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offered = known.codes()
-        spoken = [pair for pair in settings.LANGUAGES if pair[0] in offered]
-        self.fields["language"].choices = spoken  # type: ignore[attr-defined]
-        self.fields["country"].choices = [("", _("Not said")), *countries.choices()]  # type: ignore[attr-defined]
-        self.fields["key"].initial = uuid4
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
     def common(self) -> dict[str, str]:
         """What holds for everyone who is invited with this form."""

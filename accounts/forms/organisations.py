@@ -1,7 +1,5 @@
 """What editors say of an organisation."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +9,7 @@ from markup.addresses import check_address
 
 
 class OrganisationForm(forms.ModelForm[Organisation]):
+    country = forms.ChoiceField(label=_("Country"), choices=countries.choices_or_none, required=False)
     site = forms.URLField(
         label=_("Site"),
         max_length=200,
@@ -23,9 +22,5 @@ class OrganisationForm(forms.ModelForm[Organisation]):
     class Meta:
         model = Organisation
         fields = ("name", "acronym", "kind", "country", "site")
-        labels = {"name": _("Name"), "acronym": _("Acronym"), "kind": _("Kind"), "country": _("Country")}
+        labels = {"name": _("Name"), "acronym": _("Acronym"), "kind": _("Kind")}
         widgets = {"name": forms.TextInput({"dir": "auto"}), "acronym": forms.TextInput({"dir": "auto"})}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["country"].choices = [("", _("Not said")), *countries.choices()]  # type: ignore[attr-defined]

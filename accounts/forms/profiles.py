@@ -39,6 +39,7 @@ def zones() -> list[tuple[str, list[tuple[str, str]]]]:
 class ProfileForm(forms.ModelForm[User]):
     """What a member says of oneself. The languages come in two lists of the same field."""
 
+    country = forms.ChoiceField(label=_("Country"), choices=countries.choices_or_none, required=False)
     languages = forms.MultipleChoiceField(
         label=_("Languages you read"),
         choices=list(LANGUAGES.items()),
@@ -74,7 +75,6 @@ class ProfileForm(forms.ModelForm[User]):
         fields = ("display_name", "country", "about", "about_language", "role", "site", *SETTINGS)
         labels = {
             "display_name": _("Name"),
-            "country": _("Country"),
             "about": _("About you"),
             "role": _("Your role there"),
             "interface_language": _("Language of the site"),
@@ -98,7 +98,6 @@ class ProfileForm(forms.ModelForm[User]):
         if self.instance.about_language == (languages.guess(self.instance.about) or ""):
             self.initial["about_language"] = ""
         self.fields["about_language"].choices = all_languages(self.instance)  # type: ignore[attr-defined]
-        self.fields["country"].choices = [("", _("Not said")), *countries.choices()]  # type: ignore[attr-defined]
         offered = {*known.codes(), self.instance.interface_language}
         spoken = [pair for pair in settings.LANGUAGES if pair[0] in offered]
         self.fields["interface_language"].choices = spoken  # type: ignore[attr-defined]

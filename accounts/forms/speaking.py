@@ -1,4 +1,4 @@
-"""In which language a text is written: chosen by the writer, or left to be guessed."""
+"""In which language one reads, and in which a text is written: chosen by the writer, or left to be guessed."""
 
 from django.conf import settings
 from django.utils.functional import Promise
@@ -6,8 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.vocabulary import LANGUAGES
+from house import known
 
 GUESSED = ("", _("Guess it from my words"))
+
+
+def languages_to_read() -> list[tuple[str, str]]:
+    """The languages of the interface that readers may choose, each by its own name."""
+    return known.remembered().offered_languages
 
 
 def languages_to_write(user: User) -> list[tuple[str, str | Promise]]:

@@ -36,13 +36,10 @@ class HouseForm(forms.Form):
     )
     introductions = forms.ChoiceField(
         label=_("Board for introductions"),
+        choices=lambda: [("", _("None")), *((board.slug, board.label) for board in Board.objects.all())],
         required=False,
         help_text=_("New members are invited to introduce themselves there."),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["introductions"].choices = _boards  # type: ignore[attr-defined]
 
     @staticmethod
     def values() -> dict[str, Any]:
@@ -55,10 +52,6 @@ class HouseForm(forms.Form):
             "registration": now.registration,
             "introductions": now.introductions,
         }
-
-
-def _boards() -> list[tuple[str, Any]]:
-    return [("", _("None")), *((board.slug, board.label) for board in Board.objects.all())]
 
 
 class SetupForm(HouseForm):

@@ -3,17 +3,15 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms import all_languages
+from accounts.forms import all_languages, languages_to_read
 from accounts.forms.profiles import zones
 from accounts.models import User
 from forum.forms import TextField, TitleField
 from forum.forms.writing import NO_LANGUAGE, KeyField
 from forum.models.posts import LONGEST_BODY
-from house import known
 from tags.forms import CountriesField, ThemesField
 from tags.models import Tag
 
@@ -21,14 +19,8 @@ from tags.models import Tag
 class ReaderForm(forms.Form):
     """In which language and time zone one reads."""
 
-    interface_language = forms.ChoiceField(label=_("Language of the site"))
+    interface_language = forms.ChoiceField(label=_("Language of the site"), choices=languages_to_read)
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=zones, help_text=_("Times are shown in it."))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offered = known.codes()
-        spoken = [pair for pair in settings.LANGUAGES if pair[0] in offered]
-        self.fields["interface_language"].choices = spoken  # type: ignore[attr-defined]
 
 
 class FollowSomeForm(forms.Form):
