@@ -54,7 +54,7 @@ def whole_case(request: HttpRequest, row: library.Case) -> dict[str, Any]:
 def thread(request: HttpRequest, row: forum.Thread) -> dict[str, Any]:
     """A thread for a list; it needs its author, board and `tag_rows`."""
     return {
-        **tags(Head(row, row.tag_rows).tags),  # type: ignore[attr-defined]
+        **tags(Head(row, row.tag_rows).tags),
         "id": row.pk,
         "title": row.title,
         "language": row.language,

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from environs import Env
@@ -119,7 +120,7 @@ if METRICS_TOKEN:
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 ASGI_APPLICATION = "config.asgi.application"
-TEMPLATES = [
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
@@ -138,7 +139,7 @@ TEMPLATES = [
 if DEBUG:
     # Templates are read again on every request, which Django's own server alone would do by itself.
     TEMPLATES[0]["APP_DIRS"] = False
-    TEMPLATES[0]["OPTIONS"]["loaders"] = [  # type: ignore[index]
+    TEMPLATES[0]["OPTIONS"]["loaders"] = [
         f"django.template.loaders.{name}.Loader" for name in ("filesystem", "app_directories")
     ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"

@@ -70,6 +70,6 @@ def _case_items(cases: Iterable[Case], tags: list[Tag]) -> list[Item]:
 
 
 def _thread_item(thread: Thread, tags: list[Tag]) -> Item:
-    carried = {(tag.kind, tag.slug) for tag in Head(thread, thread.tag_rows).tags}  # type: ignore[attr-defined]
+    carried = {(tag.kind, tag.slug) for tag in Head(thread, thread.tag_rows).tags}
     because = next((tag.label for tag in tags if (tag.kind, tag.slug) in carried), "")
     return Item(thread, False, because, thread.bumped_at)

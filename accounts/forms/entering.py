@@ -110,7 +110,6 @@ class AddPasskeyForm(Worded, passkey_forms.AddWebAuthnForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, initial={"name": ""}, **{name: kwargs[name] for name in kwargs if name != "initial"})
-        self.fields["name"].max_length = 80  # type: ignore[attr-defined]
         self.fields["name"].validators.append(MaxLengthValidator(80))
 
     def clean(self) -> Any:

@@ -1,6 +1,7 @@
 """A numbered post and the texts it had before."""
 
 from hashlib import blake2s
+from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
@@ -39,6 +40,9 @@ class Post(models.Model):
 
     # What pages show of its pictures, in the order in which they were chosen: see `Picture.shown`.
     pictures = models.JSONField(null=True, editable=False)
+
+    # What `with_thread` brings along: the tags of its thread.
+    tag_rows: list[list[Any]] | None
 
     objects = PostQuerySet.as_manager()
 

@@ -1,7 +1,7 @@
 """A thread, its tags and the numbered events by which open pages catch up."""
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from django.conf import settings
@@ -70,6 +70,10 @@ class Thread(models.Model):  # type: ignore[django-manager-missing]  # of taggit
     about_kind = models.CharField(max_length=20, blank=True)
     about_pk = models.BigIntegerField(null=True, blank=True)
     tags = TaggableManager(through=ThreadTag, blank=True, verbose_name=_("tags"))
+
+    # What `with_tags` and `with_rights` bring along.
+    tag_rows: list[list[Any]] | None
+    right_rows: list[list[Any]] | None
 
     objects = ThreadQuerySet.as_manager()
 

@@ -93,7 +93,7 @@ def _drawn(shared: Sharing, thread: Thread, after: int, *, is_followed: bool) ->
     found = posts[0].thread
     found.is_followed = is_followed  # type: ignore[attr-defined]
     body = articles.page_of(found, place, posts, language=get_language() or "en")
-    head = Head(found, posts[0].tag_rows)  # type: ignore[attr-defined]
+    head = Head(found, posts[0].tag_rows)
     context = _context(found, head, place, body) | _for_reader(request, found) | seats
     context |= {"viewer": viewer(request.user, posts, OWN), "first_unread": UNREAD if shared.is_member else ""}
     if place == 0 and not shared.is_member:
@@ -111,12 +111,12 @@ def _own(request: HttpRequest, pk: int, slug: str, *, after: int) -> HttpRespons
     found = threads.with_rights().filter(pk=pk).first()
     if found is None:
         raise Http404
-    found.board.group_rights = {group: bool(may_write) for group, may_write in found.right_rows or []}  # type: ignore[attr-defined]
+    found.board.group_rights = {group: bool(may_write) for group, may_write in found.right_rows or []}
     if slug != found.slug:
         return redirect(looks.with_query(request, found.get_absolute_url()))
     place = min(after, found.last_page())
     body, posts = _posts(request, found, place)
-    context = _context(found, Head(found, found.tag_rows), place, body) | _for_reader(request, found)  # type: ignore[attr-defined]
+    context = _context(found, Head(found, found.tag_rows), place, body) | _for_reader(request, found)
     thanked, kept = (tuple(post.pk for post in posts if getattr(post, act)) for act in ("is_thanked", "is_kept"))
     reading = Reading(found, place, getattr(found, "read_to", None), thanked, kept)
     context |= {"viewer": viewer(request.user, posts, reading.own()), "first_unread": reading.link(get_token(request))}
