@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from jwt import PyJWTError
-from requests import RequestException
+from requests import RequestException, Session
 
 from accounts.forms.inviting import invited
 from accounts.models import User, check_name
@@ -53,6 +53,12 @@ class SocialAdapter(DefaultSocialAccountAdapter):
 
         found = _build_apps_from_settings(provider=provider, client_id=client_id)
         return [app for apps in found.values() for app in apps]
+
+    def get_requests_session(self) -> Session:
+        """Goes nowhere but to the addresses that the site names: a redirect could lead into our own network."""
+        session: Session = super().get_requests_session()
+        session.max_redirects = 0
+        return session
 
     def can_authenticate_by_email(self, login: SocialLogin, email: str) -> bool:
         """Never: whoever can have an address written down elsewhere must not become the member who has it here."""

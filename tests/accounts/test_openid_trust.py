@@ -8,7 +8,7 @@ import requests
 from django.test import Client
 
 from tests.accounts.elsewhere import LOGIN, come, connected, is_in
-from tests.accounts.tiny_provider import OTHER_KEY, TinyProvider
+from tests.accounts.tiny_provider import OTHER_KEY, TinyProvider, tiny_provider
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,22 @@ def test_what_cannot_be_trusted_lets_nobody_in(client: Client, provider: TinyPro
     came = come(client)
 
     assert came.status_code in {401, 403}
+    assert is_in(client) is None
+
+
+@pytest.mark.parametrize("path", ["/.well-known/openid-configuration", "/token", "/userinfo", "/keys"])
+def test_nobody_is_followed_to_another_address(client: Client, provider: TinyProvider, path: str):
+    connected(provider)
+    with tiny_provider() as inside:
+        inside.codes, inside.person = provider.codes, provider.person
+        inside.url, address = provider.url, inside.url
+        provider.leads_away = {path: f"{address}{path}"}
+
+        sent = client.get(LOGIN)
+        came = come(client) if sent.status_code == 302 else sent
+
+    assert came.status_code in {401, 503}
+    assert inside.asked == []
     assert is_in(client) is None
 
 

@@ -33,6 +33,7 @@ class TinyProvider:
         self.token: dict[str, Any] = {}
         self.more: dict[str, Any] = {}
         self.config: dict[str, Any] = {}
+        self.leads_away: dict[str, str] = {}
         self.key, self.algorithm, self.is_away = KEY, "RS256", False
         self.codes: dict[str, dict[str, str]] = {}
         self.asked: list[str] = []
@@ -97,6 +98,8 @@ def _handler(provider: TinyProvider) -> type[BaseHTTPRequestHandler]:  # noqa: C
             provider.asked.append(parts.path)
             if provider.is_away:
                 return self._say({"error": "away"}, 503)
+            if parts.path in provider.leads_away:
+                return self._lead(provider.leads_away[parts.path], 307)
             if parts.path == "/authorize":
                 return self._lead(provider.authorize(_flat(parts.query)))
             if parts.path == "/userinfo" and self.headers["Authorization"] != "Bearer access":
@@ -105,8 +108,12 @@ def _handler(provider: TinyProvider) -> type[BaseHTTPRequestHandler]:  # noqa: C
 
         def do_POST(self) -> None:
             sent = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            path = urlsplit(self.path).path
+            provider.asked.append(path)
+            if path in provider.leads_away:
+                return self._lead(provider.leads_away[path], 307)
             told = provider.tokens(_flat(sent))
-            self._say(told or {"error": "invalid_grant"}, 200 if told else 400)
+            return self._say(told or {"error": "invalid_grant"}, 200 if told else 400)
 
         def _told(self) -> dict[str, Any]:
             return {
@@ -115,8 +122,8 @@ def _handler(provider: TinyProvider) -> type[BaseHTTPRequestHandler]:  # noqa: C
                 "/keys": provider.keys(),
             }
 
-        def _lead(self, address: str) -> None:
-            self.send_response(302)
+        def _lead(self, address: str, status: int = 302) -> None:
+            self.send_response(status)
             self.send_header("Location", address)
             self.end_headers()
 
