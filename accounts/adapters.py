@@ -25,7 +25,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from qrcode.main import QRCode
 
-from accounts import actions, finding, marking, presenting, rules
+from accounts import actions, finding, logbook, marking, presenting, rules
 from accounts.forms.inviting import invited
 from accounts.models import User
 from accounts.refusing import Away
@@ -80,6 +80,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def populate_username(self, request: HttpRequest, user: User) -> None:
         user.handle = user.handle or finding.free_handle(user.display_name)
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        with logbook.watching_attempts(credentials):
+            super().pre_authenticate(request, **credentials)
 
     def pre_login(self, request: HttpRequest, user: User, **hints: Any) -> HttpResponse | None:
         if user.is_suspended():

@@ -23,6 +23,7 @@ from django.views.decorators.http import require_safe
 from jwt import PyJWTError
 from requests import RequestException, Session
 
+from accounts import logbook
 from accounts.forms.inviting import invited
 from accounts.models import User, check_name
 from accounts.refusing import Away
@@ -53,6 +54,9 @@ class SocialAdapter(DefaultSocialAccountAdapter):
 
         found = _build_apps_from_settings(provider=provider, client_id=client_id)
         return [app for apps in found.values() for app in apps]
+
+    def on_authentication_error(self, request: HttpRequest, provider: Any, **wrong: Any) -> None:
+        logbook.elsewhere_failed(str(getattr(provider, "sub_id", provider)))
 
     def get_requests_session(self) -> Session:
         """Goes nowhere but to the addresses that the site names: a redirect could lead into our own network."""

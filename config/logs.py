@@ -24,6 +24,12 @@ def without_addresses(_logger: Any, _method: str, event: dict[str, Any]) -> dict
     return {name: ADDRESS.sub(HIDDEN, value) if isinstance(value, str) else value for name, value in event.items()}
 
 
+def with_member(_logger: Any, _method: str, event: dict[str, Any]) -> dict[str, Any]:
+    """The event with the number of the member whose request it is about, where the page knew already who it is."""
+    asking = getattr(getattr(event["_record"], "request", None), "_cached_user", None)
+    return {**event, "member": asking.pk} if asking is not None and asking.pk else event
+
+
 def logging_settings(level: str, *, form: str) -> dict[str, Any]:
     """Settings for one stream of lines; `form` is "json" or "plain"."""
     return {
@@ -48,6 +54,8 @@ def _as_json() -> dict[str, Any]:
     return {
         "()": structlog.stdlib.ProcessorFormatter,
         "foreign_pre_chain": [
+            structlog.stdlib.ExtraAdder(allow=["sign_in", "member", "way"]),
+            with_member,
             structlog.stdlib.add_log_level,
             structlog.stdlib.add_logger_name,
             structlog.processors.TimeStamper(fmt="iso"),

@@ -17,7 +17,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from accounts import actions
+from accounts import actions, logbook
 from accounts.forms.inviting import invited
 from accounts.models import User, check_name
 from accounts.models.applications import LONGEST_REASON
@@ -80,11 +80,13 @@ class UsedOnce(Coded):
 
     words = {"code": (_("Code"), _("Of your app, or one of your recovery codes."), "one-time-code")}
     authenticator: Authenticator
+    user: User
 
     def clean_code(self) -> str:
-        code: str = super().clean_code()  # type: ignore[misc]
-        if self.authenticator.type == Authenticator.Type.TOTP and not actions.spend_code(self.authenticator, code):
-            raise second_step_adapter().validation_error("incorrect_code")
+        with logbook.watching_step(self.user, way="code"):
+            code: str = super().clean_code()  # type: ignore[misc]
+            if self.authenticator.type == Authenticator.Type.TOTP and not actions.spend_code(self.authenticator, code):
+                raise second_step_adapter().validation_error("incorrect_code")
         return code
 
 
@@ -122,11 +124,14 @@ class AddPasskeyForm(Worded, passkey_forms.AddWebAuthnForm):
 class Answering:
     """A device's answer comes as JSON from anywhere: what cannot be read is a wrong answer, and no error of ours."""
 
+    user: User | None
+
     def clean_credential(self) -> Any:
-        try:
-            return super().clean_credential()  # type: ignore[misc]
-        except UNREADABLE as wrong:
-            raise second_step_adapter().validation_error("incorrect_code") from wrong
+        with logbook.watching_step(self.user, way="webauthn"):
+            try:
+                return super().clean_credential()  # type: ignore[misc]
+            except UNREADABLE as wrong:
+                raise second_step_adapter().validation_error("incorrect_code") from wrong
 
 
 class PasskeyForm(Answering, passkey_forms.AuthenticateWebAuthnForm):
