@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
@@ -66,22 +67,36 @@ def someone(chromium: Browser, site: Site) -> Iterator[Callable[..., Page]]:
     """`someone(lang="fr", javascript=False)`: a person with a browser of their own, before the home page."""
     contexts: list[BrowserContext] = []
 
-    def arrive(*, lang: str = "fr", javascript: bool = True, width: int = 1280, zone: str = "UTC") -> Page:
-        context = chromium.new_context(
-            base_url=site.address,
-            java_script_enabled=javascript,
-            locale=lang,
-            timezone_id=zone,
-            viewport={"width": width, "height": 900},
-        )
-        context.set_default_timeout(15_000)
-        contexts.append(context)
-        return context.new_page()
+    def arrive(**who: Any) -> Page:
+        page = open_page(chromium, site.address, **who)
+        contexts.append(page.context)
+        return page
 
     yield arrive
     site.relay.restore()
     for context in contexts:
         context.close()
+
+
+def open_page(
+    browser: Browser,
+    address: str,
+    *,
+    lang: str = "fr",
+    javascript: bool = True,
+    width: int = 1280,
+    zone: str = "UTC",
+) -> Page:
+    """A page in a browser of its own, before the site at an address."""
+    context = browser.new_context(
+        base_url=address,
+        java_script_enabled=javascript,
+        locale=lang,
+        timezone_id=zone,
+        viewport={"width": width, "height": 900},
+    )
+    context.set_default_timeout(15_000)
+    return context.new_page()
 
 
 @pytest.fixture(scope="session")

@@ -161,7 +161,7 @@ NO_PAGES = {
     "accounts/3rdparty/signup/",
     "accounts/openid/<slug:provider_id>/login/",
     "accounts/openid/<slug:provider_id>/login/callback/",
-    # New terms would be put to everybody.
+    # New terms would be put to everybody: `test_opening_a_house.py` looks at it.
     "terms/accept/",
     "cases/<int:pk>/",
     "notifications/<int:pk>/",
@@ -189,7 +189,7 @@ NO_PAGES = {
     "sitemap-<slug:name>-<int:number>.xml",
     "robots.txt",
     "oembed",
-    # gone where somebody runs the site
+    # Gone where somebody runs the site; looked at in the same test.
     "setup/",
     "api/v1/",
     "api/v1/openapi.json",
