@@ -90,7 +90,7 @@ class MemberAdmin(UserAdmin):  # type: ignore[type-arg]
 
 @admin.register(Organisation)
 class OrganisationAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Where double entries are taken away; editors change the rest on the site."""
+    """Where entries are taken away; editors change them, and merge those entered twice, on the site."""
 
     list_display = ("name", "acronym", "kind", "country", "checked_at")
     list_filter = ("kind",)

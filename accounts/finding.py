@@ -49,6 +49,11 @@ def slug_of(name: str) -> str:
     return slugify(name, allow_unicode=True)[:70].strip("-_") or "organisation"
 
 
+def merged(slug: str) -> Organisation | None:
+    """The organisation into which the entry of that address was merged."""
+    return Organisation.objects.filter(other_names__slug=slug).first()
+
+
 def meant(namesakes: Iterable[Organisation], *, country: str) -> Organisation | None:
     """Of several with one name, that of the country, else the first that is not tied to another country."""
     namesakes = list(namesakes)

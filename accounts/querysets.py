@@ -93,9 +93,11 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         return self.filter(~Q(checked_at=None) | Exists(shown))
 
     def named(self, keys: Iterable[str]) -> Self:
-        """Those whose name or acronym is one of the keys that `vocabulary.name_key` gives."""
+        """Those one of whose names is one of the keys that `vocabulary.name_key` gives; with their other names."""
         wanted = [key for key in keys if key]
-        return self.filter(Q(name_key__in=wanted) | Q(acronym_key__in=wanted)).order_by("pk")
+        other = self.model.other_names.rel.related_model._default_manager.filter(key__in=wanted)
+        found = Q(name_key__in=wanted) | Q(acronym_key__in=wanted) | Q(pk__in=other.values("organisation"))
+        return self.filter(found).prefetch_related("other_names").order_by("pk")
 
     def by_name(self) -> Self:
         """In the order of their names; equal names by age."""

@@ -65,5 +65,6 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 class CaseOrganisationQuerySet(models.QuerySet["CaseOrganisation"]):
     def of(self, organisation: "Organisation") -> Self:
         """Where cases name an organisation; a ministry's name means it only in its own country, or in none."""
-        named = self.filter(key__in=organisation.keys)
+        own = {organisation.name_key, organisation.acronym_key} - {""}
+        named = self.filter(Q(key__in=own) | Q(key__in=organisation.other_names.values("key")))
         return named.filter(country__in=["", organisation.country.code]) if organisation.is_national() else named

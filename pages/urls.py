@@ -47,6 +47,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/<str:slug>/", organisations.organisation, name="organisation"),
     path("organisations/<str:slug>/edit/", organisations.edit, name="edit_organisation"),
+    path("organisations/<str:slug>/merge/", organisations.merge, name="merge_organisation"),
     path("feeds/cases.atom", feeds.cases, name="cases_feed"),
     path("feeds/threads.atom", feeds.threads, name="threads_feed"),
     path("feeds/boards/<slug:slug>.atom", feeds.board, name="board_feed"),

@@ -33,7 +33,7 @@ from accounts.actions.members import (
     set_picture,
     spend_code,
 )
-from accounts.actions.organisations import edit_organisation, name_organisation
+from accounts.actions.organisations import edit_organisation, merge_organisation, name_organisation
 from accounts.actions.trust import consider_trust
 
 __all__ = [
@@ -62,6 +62,7 @@ __all__ = [
     "let_go",
     "make_first_administrator",
     "make_group",
+    "merge_organisation",
     "name_organisation",
     "offer_link",
     "one_at_a_time",

@@ -24,7 +24,7 @@ from accounts.forms.entering import (
 from accounts.forms.groups import BelongingForm, GroupForm, TakeInForm
 from accounts.forms.inviting import InviteForm, LinkForm
 from accounts.forms.letters import LetterForm
-from accounts.forms.organisations import OrganisationForm
+from accounts.forms.organisations import MergeForm, OrganisationForm
 from accounts.forms.profiles import PictureForm, ProfileForm
 from accounts.forms.speaking import GUESSED, all_languages, languages_to_read, languages_to_write
 
@@ -40,6 +40,7 @@ __all__ = [
     "LetterForm",
     "LinkForm",
     "LoginForm",
+    "MergeForm",
     "OrganisationForm",
     "PasskeyAgainForm",
     "PasskeyAloneForm",

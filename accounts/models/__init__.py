@@ -14,7 +14,7 @@ from accounts.models.groups import GroupKeeper, MemberGroup
 from accounts.models.invitations import Invitation
 from accounts.models.letters import Letter
 from accounts.models.members import User
-from accounts.models.organisations import Organisation, OrganisationKind
+from accounts.models.organisations import Organisation, OrganisationKind, OrganisationName
 
 __all__ = [
     "Application",
@@ -27,6 +27,7 @@ __all__ = [
     "NameKeyField",
     "Organisation",
     "OrganisationKind",
+    "OrganisationName",
     "User",
     "check_language",
     "check_languages",

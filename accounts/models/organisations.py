@@ -57,9 +57,26 @@ class Organisation(models.Model):
 
     @property
     def keys(self) -> set[str]:
-        """What its name and its acronym are compared by."""
-        return {self.name_key, self.acronym_key} - {""}
+        """What its name, its acronym and those of entries that were merged into it are compared by."""
+        return {self.name_key, self.acronym_key, *(one.key for one in self.other_names.all())} - {""}
 
     def is_national(self) -> bool:
         """Whether the same name in another country means another organisation, as of ministries."""
         return bool(self.country) and self.kind in {"", OrganisationKind.GOVERNMENT}
+
+
+class OrganisationName(models.Model):
+    """What an entry was called that was merged into another: stories go on using its names, and links its address."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="other_names")
+    key = models.CharField(max_length=120)
+    slug = models.CharField(max_length=80)
+
+    class Meta:
+        verbose_name = _("other name of an organisation")
+        verbose_name_plural = _("other names of organisations")
+        constraints = (models.UniqueConstraint(fields=["slug", "key"], name="one_name_per_merged_entry"),)
+        indexes = (models.Index(fields=["key"], name="organisations_by_other_name"),)
+
+    def __str__(self) -> str:
+        return self.key

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import rules
-from accounts.actions import edit_organisation
-from accounts.forms import OrganisationForm
+from accounts.actions import edit_organisation, merge_organisation
+from accounts.finding import merged
+from accounts.forms import MergeForm, OrganisationForm
 from accounts.models import Organisation, User
 from accounts.refusing import require
 from accounts.signing import MemberRequest, member_required
@@ -37,7 +38,11 @@ def organisations(request: HttpRequest) -> HttpResponse:
 @require_safe
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """One organisation, the members whom the reader may see, and the cases that name it."""
-    found = get_object_or_404(Organisation.objects.visible_to(request.user), slug=slug)
+    seen = Organisation.objects.visible_to(request.user)
+    found = seen.filter(slug=slug).first()
+    if found is None:
+        stays = merged(slug)
+        return redirect(get_object_or_404(seen, pk=stays.pk if stays else 0), permanent=True)
     looks.list_publicly(request)
     members = list(User.objects.visible_to(request.user).filter(organisation=found).by_name()[: MEMBERS + 1])
     context = {
@@ -63,6 +68,21 @@ def edit(request: MemberRequest, slug: str) -> HttpResponse:
     status = 422 if request.method == "POST" else 200
     shown = Organisation.objects.get(pk=found.pk)
     return render(request, "pages/edit_organisation.html", {"form": form, "organisation": shown}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def merge(request: MemberRequest, slug: str) -> HttpResponse:
+    """The form in which editors say that an entry is another one's, which takes it up."""
+    found = get_object_or_404(Organisation, slug=slug)
+    require(rules.may_edit_organisation(request.user), _("Only editors can change organisations."))
+    form = MergeForm(request.POST or None, gone=found)
+    if request.method == "POST" and form.is_valid():
+        stays = merge_organisation(found, into=form.cleaned_data["into"], by=request.user)
+        messages.success(request, _("The two entries are one."))
+        return redirect(stays)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "pages/merge_organisation.html", {"form": form, "organisation": found}, status=status)
 
 
 def _saved(request: MemberRequest, pk: int, form: OrganisationForm) -> Organisation | None:

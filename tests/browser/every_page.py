@@ -109,6 +109,7 @@ EDITOR = [
     "/help/edit/en/",
     "/terms/put/",
     "/organisations/{organisation}/edit/",
+    "/organisations/{organisation}/merge/",
 ]
 TWO_STEPS = [
     "/accounts/2fa/",

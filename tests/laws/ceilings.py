@@ -119,6 +119,7 @@ CEILINGS = {
     "organisations/": Ceiling(5, 1, an_organisation),
     "organisations/<str:slug>/": Ceiling(8, 4, an_organisation),
     "organisations/<str:slug>/edit/": Ceiling(6, None, an_organisation, reader="editor"),
+    "organisations/<str:slug>/merge/": Ceiling(6, None, an_organisation, reader="editor"),
     "accounts/profile/": Ceiling(6, None, nothing),
     "members/<slug:handle>/write/": Ceiling(5, None, a_letter),
     "letters/<int:pk>/": Ceiling(5, None, a_letter),

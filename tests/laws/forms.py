@@ -26,6 +26,7 @@ from tests.laws.spoken_of import (
     a_thread,
     a_topic,
     an_organisation,
+    an_organisation_entered_twice,
     another_s_post,
     new_terms,
 )
@@ -78,6 +79,9 @@ FORMS = {
         an_organisation,
         "editor",
         broken={"site": "nowhere"},
+    ),
+    "organisations/<str:slug>/merge/": Form(
+        lambda: {"into": "The one that stays"}, an_organisation_entered_twice, "editor", broken={"into": TEXT}
     ),
     "accounts/login/": Form(lambda: {"login": "ana@example.org", "password": PASSWORD}, sender="visitor"),
     "accounts/login/code/": Form(lambda: {"email": "ana@example.org"}, sender="visitor"),

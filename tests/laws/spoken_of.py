@@ -32,6 +32,11 @@ def an_organisation(_sender: User) -> Values:
     return {"slug": OrganisationFactory().slug}
 
 
+def an_organisation_entered_twice(_sender: User) -> Values:
+    OrganisationFactory(name="The one that stays")
+    return {"slug": OrganisationFactory().slug}
+
+
 def another_s_post(_sender: User) -> Values:
     return {"pk": PostFactory().pk}
 

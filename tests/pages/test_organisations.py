@@ -3,8 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from accounts.actions import name_organisation
+from accounts.actions import edit_profile, merge_organisation, name_organisation
+from accounts.finding import merged
 from accounts.models import Organisation
+from accounts.refusing import Conflict
 from tests.factories.accounts import OrganisationFactory, UserFactory
 from tests.factories.casestudies import published
 
@@ -170,3 +172,71 @@ def test_a_name_with_its_acronym_is_one_organisation(member, typed, name, acrony
 
     assert (made.name, made.acronym) == (name, acronym)
     assert name_organisation(name, by=member, country="BR") == name_organisation(typed, by=member, country="BR") == made
+
+
+def test_an_editor_merges_an_entry_into_another(client, editor, member):
+    stays = OrganisationFactory(name="Instituto da Água", is_checked=True)
+    gone = OrganisationFactory(name="Water Institute", acronym="WI", site="https://example.org/", kind="academic")
+    UserFactory(display_name="Ana", organisation=gone)
+    case = published(content={"organisations": [row("WI")]})
+    client.force_login(editor)
+    address = gone.get_absolute_url()
+
+    assert client.post(f"{address}merge/", {"into": "instituto da agua"}).url == stays.get_absolute_url()
+
+    client.force_login(member)
+    page = client.get(stays.get_absolute_url()).content.decode()
+    assert "Ana" in page
+    assert case.title in page
+    assert "https://example.org/" in page
+    assert client.get(address).url == stays.get_absolute_url()
+    assert f'href="{stays.get_absolute_url()}"' in client.get(case.get_absolute_url()).content.decode()
+    assert name_organisation("Water Institute", by=member, country="PT") == stays
+    assert Organisation.objects.count() == 1
+
+
+def test_an_entry_merged_twice_is_found_by_all_its_names(editor, member):
+    first, second, third = (OrganisationFactory(name=f"Name {number}") for number in (1, 2, 3))
+
+    merge_organisation(first, into=second, by=editor)
+    merge_organisation(second, into=third, by=editor)
+
+    for number in (1, 2, 3):
+        assert name_organisation(f"Name {number}", by=member, country="") == third
+    assert merged(first.slug) == merged(second.slug) == third
+
+
+def test_a_search_finds_its_members_by_the_name_that_stays(client, editor, member):
+    gone = OrganisationFactory(name="Okavango Unit")
+    ana = UserFactory(display_name="Nomsa", organisation=gone)
+    edit_profile(ana, by=ana, role="Engineer")
+    client.force_login(member)
+
+    merge_organisation(gone, into=OrganisationFactory(name="Zambezi Office"), by=editor)
+
+    assert "Nomsa" in client.get("/search/?q=zambezi").content.decode()
+    assert "Nomsa" not in client.get("/search/?q=okavango").content.decode()
+
+
+@pytest.mark.parametrize("into", ["", "Nothing like this", "Water Office", "Health"])
+def test_what_cannot_be_merged_is_said(client, editor, into):
+    gone = OrganisationFactory(name="Water Office")
+    OrganisationFactory(name="Ministry of Health", acronym="Health", country="BJ")
+    OrganisationFactory(name="Health", country="IN")
+    client.force_login(editor)
+
+    answer = client.post(f"{gone.get_absolute_url()}merge/", {"into": into})
+
+    assert answer.status_code == 422
+    assert Organisation.objects.count() == 3
+
+
+def test_two_editors_who_merge_at_once_lose_nothing(editor):
+    gone, stays = OrganisationFactory(name="One"), OrganisationFactory(name="Other")
+    merge_organisation(gone, into=stays, by=editor)
+
+    with pytest.raises(Conflict):
+        merge_organisation(stays, into=gone, by=editor)
+    with pytest.raises(Conflict):
+        merge_organisation(stays, into=stays, by=editor)
+    assert Organisation.objects.get() == stays
