@@ -85,6 +85,16 @@ class AccountAdapter(DefaultAccountAdapter):
         with logbook.watching_attempts(credentials):
             super().pre_authenticate(request, **credentials)
 
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """By what wrong passwords are counted: a device that the member knows by itself, all others by the account.
+
+        So neither strangers nor another device of theirs keep members out of the one that they use.
+        """
+        key: str = super()._get_login_attempts_cache_key(request, **credentials)
+        pk = User.objects.number_of(credentials.get("email", ""))
+        device = marking.device(request, pk) if pk else None
+        return f"{key}:{device}" if device else key
+
     def pre_login(self, request: HttpRequest, user: User, **hints: Any) -> HttpResponse | None:
         if user.is_suspended():
             clear_login(request)

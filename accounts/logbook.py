@@ -78,5 +78,5 @@ def _way(step: dict[str, Any]) -> str:
 
 
 def _whose(credentials: dict[str, Any]) -> int | None:
-    found: int | None = User.objects.filter(email=credentials.get("email", "")).values_list("pk", flat=True).first()
+    found: int | None = User.objects.number_of(credentials.get("email", ""))
     return found

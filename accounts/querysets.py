@@ -39,6 +39,11 @@ class MemberQuerySet(models.QuerySet["User"]):
         """Members see all active members; visitors those who opted in, have earned trust and are not suspended."""
         return self.shown() if viewer.is_authenticated else self.shown().filter(**SHOWN_TO_VISITORS)
 
+    def number_of(self, email: object) -> int | None:
+        """The number of the member whose login this is; None where it is nobody's."""
+        found: int | None = self.filter(email=email).values_list("pk", flat=True).first()
+        return found
+
     def shown(self) -> Self:
         """Those whom members see."""
         return self.filter(is_active=True, leaving_at=None)
