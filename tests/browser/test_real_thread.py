@@ -102,6 +102,22 @@ def test_a_lock_keeps_what_is_being_written(page: Page, members: Members) -> Non
     assert page.input_value("textarea[name=body]") == "Nearly done"
 
 
+def test_who_was_signed_out_while_writing_signs_in_elsewhere_and_sends(page: Page, members: Members) -> None:
+    thread = a_thread(members, "signing out")
+    open_page(page, thread)
+    page.fill("textarea[name=body]", "I wrote this for an hour.")
+    page.context.clear_cookies(name="sessionid")
+
+    page.press("textarea[name=body]", "Control+Enter")
+    with page.context.expect_page() as opened:
+        page.get_by_role("alert").get_by_role("link", name="Sign in").click()
+    sign_in(opened.value, "reader")
+    page.click("button[name=send]")
+
+    expect(page.locator(".thread article").last).to_contain_text("I wrote this for an hour.")
+    expect(page.get_by_role("alert")).to_be_hidden()
+
+
 def test_a_page_that_the_site_calls_too_old_loads_again_and_keeps_the_text(page: Page, members: Members) -> None:
     thread = a_thread(members, "growing old")
     blocked(page)

@@ -1,12 +1,14 @@
-/* <reply-form data-unsent="…"><form class="composer" id="reply" method="post" action="/threads/12/posts/">
+/* <reply-form data-unsent="…" data-me="/accounts/me.json" data-door="/accounts/login/" data-sign-in="…"><form class="composer" id="reply" method="post" action="/threads/12/posts/">
      <input type="hidden" name="key">… <textarea name="body">… <button name="send">…</form></reply-form>
    Sends a reply without leaving the page. Without script, or when the server answers with a page, the form is sent plainly.
-   The key stays until the reply is in: pressing again after a dead network posts once. */
+   The key stays until the reply is in: pressing again after a dead network posts once. Who was signed out meanwhile is
+   shown the door, which opens in another tab, and then sends the same words. Ctrl+Enter sends, too. */
 class ReplyForm extends HTMLElement {
   #said;
 
   connectedCallback() {
     this.addEventListener("submit", this.#submit);
+    this.addEventListener("keydown", this.#pressed);
     document.addEventListener("thread-locked", this.#lock);
     document.addEventListener("thread-reload", this.#keep);
     this.#restore();
@@ -14,6 +16,7 @@ class ReplyForm extends HTMLElement {
 
   disconnectedCallback() {
     this.removeEventListener("submit", this.#submit);
+    this.removeEventListener("keydown", this.#pressed);
     document.removeEventListener("thread-locked", this.#lock);
     document.removeEventListener("thread-reload", this.#keep);
   }
@@ -40,13 +43,18 @@ class ReplyForm extends HTMLElement {
     this.#button.removeAttribute("aria-disabled");
   };
 
+  #pressed = (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.target !== this.#form.elements.body) return;
+    event.preventDefault();
+    this.#form.requestSubmit(this.#button);
+  };
+
   async #send() {
     const form = this.#form;
-    const answer = await fetch(form.action, {
-      method: "POST",
-      body: new FormData(form),
-      headers: { Accept: "application/json" },
-    });
+    let answer = await this.#post();
+    const isRefused = answer.status === 403;
+    const isOut = isRefused && !(await this.#renew());
+    if (isRefused && !isOut) answer = await this.#post();
     const isOurs = answer.headers.get("Content-Type")?.startsWith("application/json");
     if (!isOurs && answer.status < 500) return form.submit();
     if (!isOurs) throw new Error(answer.status);
@@ -55,6 +63,27 @@ class ReplyForm extends HTMLElement {
     // The key was used for another text, perhaps before the network came back: this one gets a key of its own.
     if (answer.status === 409) form.elements.key.value = newKey();
     this.#say([words.detail, ...Object.values(words.errors ?? {}).flat()].filter(Boolean).join(" "));
+    if (isOut) this.#showDoor();
+    if (!form.elements.body.value.trim()) form.elements.body.focus();
+  }
+
+  #post() {
+    const { action } = this.#form;
+    return fetch(action, { method: "POST", body: new FormData(this.#form), headers: { Accept: "application/json" } });
+  }
+
+  /* Signing in gives every open form a new token. False for whoever is signed out. */
+  async #renew() {
+    const answer = await fetch(this.dataset.me, { headers: { Accept: "application/json" } });
+    if (!answer.ok) return answer.status !== 401;
+    const { member, csrf_token: token } = await answer.json();
+    if (member === this.#member) this.#form.elements.csrfmiddlewaretoken.value = token;
+    return true;
+  }
+
+  #showDoor() {
+    const { door, signIn } = this.dataset;
+    this.#said.append(" ", Object.assign(document.createElement("a"), { href: door, target: "_blank", textContent: signIn }));
   }
 
   #posted(words) {
@@ -74,8 +103,11 @@ class ReplyForm extends HTMLElement {
 
   /* Over a reload the text waits in this window, for this member. */
   get #place() {
-    const { member } = JSON.parse(document.getElementById("viewer")?.textContent ?? "{}");
-    return `reply ${this.#form.action} ${member}`;
+    return `reply ${this.#form.action} ${this.#member}`;
+  }
+
+  get #member() {
+    return JSON.parse(document.getElementById("viewer")?.textContent ?? "{}").member;
   }
 
   #keep = () => sessionStorage.setItem(this.#place, this.#form.elements.body.value);
