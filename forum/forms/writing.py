@@ -62,7 +62,10 @@ class ReplyForm(forms.Form):
     """A reply."""
 
     body = TextField(
-        longest=LONGEST_BODY, label=_("Your reply"), widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"})
+        longest=LONGEST_BODY,
+        label=_("Your reply"),
+        widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}),
+        error_messages={"required": _("There are no words in your reply yet.")},
     )
     language = forms.ChoiceField(
         label=_("Language of your text"),
