@@ -172,6 +172,16 @@ class PostDraftQuerySet(models.QuerySet["PostDraft"]):
         """One member's drafts, last touched first."""
         return self.filter(author=user).order_by("-updated_at", "-pk")
 
+    def with_thread_seen_by(self, user: "User") -> Self:
+        """With the threads that they answer; one that the member no longer sees is None."""
+        threads: Any = self.model.thread.field.related_model
+        return self.prefetch_related(models.Prefetch("thread", threads._default_manager.visible_to(user)))
+
+    def begun_by(self, author: int, thread: Any) -> Subquery:
+        """The id of the reply to a thread that a member began and touched last, None where there is none."""
+        mine = self.filter(author_id=author, thread_id=thread).order_by("-updated_at", "-pk")
+        return Subquery(mine.values("pk")[:1])
+
 
 class PictureQuerySet(models.QuerySet["Picture"]):
     def visible_to(self, user: Viewer) -> Self:

@@ -22,6 +22,8 @@ class Reading:
     # The posts that the reader thanked for, and those bookmarked.
     thanked: tuple[int, ...] = ()
     kept: tuple[int, ...] = ()
+    # The reply that the reader began here and touched last.
+    begun: int | None = None
 
     @property
     def new(self) -> int:
@@ -51,6 +53,10 @@ class Reading:
         if not self.new:
             return ""
         return render_to_string("forum/_first_unread.html", {"reading": self, "csrf_token": csrf_token})
+
+    def draft(self) -> str:
+        """The way back to the reply that was begun; empty where there is none."""
+        return render_to_string("forum/_begun.html", {"reading": self}) if self.begun else ""
 
     def lined(self, page: str) -> str:
         """The page with a line before the first unread post, if it stands there."""

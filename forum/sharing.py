@@ -29,8 +29,8 @@ from notifications.presenting import COUNTED_AT_MOST, Bell
 
 # Nobody can guess it, so nobody can write it into a text and have it replaced.
 SEAT = 10**17 + randbelow(8 * 10**17)
-HANDLE, NAME, TOKEN, KEY, NEWEST, OWN, UNREAD = (
-    f"seat-{word}-{SEAT}" for word in ("handle", "name", "token", "key", "newest", "own", "unread")
+HANDLE, NAME, TOKEN, KEY, NEWEST, OWN, UNREAD, BEGUN = (
+    f"seat-{word}-{SEAT}" for word in ("handle", "name", "token", "key", "newest", "own", "unread", "begun")
 )
 VISITOR = AnonymousUser()
 

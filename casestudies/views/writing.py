@@ -51,7 +51,7 @@ def revise(request: MemberRequest, pk: int) -> HttpResponse:
 @member_required
 def drafts(request: MemberRequest) -> HttpResponse:
     """What one is writing."""
-    posts = PostDraft.objects.of(request.user)
+    posts = PostDraft.objects.of(request.user).with_thread_seen_by(request.user)
     return render(request, "casestudies/drafts.html", {"drafts": Draft.objects.of(request.user), "posts": posts})
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Exists, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
@@ -13,13 +13,13 @@ from django.views.decorators.http import require_safe
 from accounts.forms import languages_to_write
 from forum import articles, rules, sharing
 from forum.forms import ReplyForm
-from forum.models import Post, Thread
+from forum.models import Post, PostDraft, Thread
 from forum.models.threads import POSTS_A_PAGE
 from forum.presenting import Head, Place, preview, viewer
 from forum.querysets import ThreadQuerySet
 from forum.questions import Question
 from forum.reading import Reading
-from forum.sharing import OWN, SEAT, TOKEN, UNREAD, VISITOR, Sharing
+from forum.sharing import BEGUN, OWN, SEAT, TOKEN, UNREAD, VISITOR, Sharing
 from forum.shelf import Shelf
 from forum.views.asking import number_of
 from markup import looks
@@ -76,12 +76,13 @@ def _reading(shared: Sharing, thread: Thread, place: int, read_to: int | None) -
         return Reading(thread, place, None)
     rows = _acts.ask(thread=thread.pk, first=place + 1, last=place + POSTS_A_PAGE, reader=shared.reader.pk or 0)
     thanked, kept = ([row[0] for row in rows if row[act]] for act in (1, 2))
-    return Reading(thread, place, read_to, tuple(thanked), tuple(kept))
+    return Reading(thread, place, read_to, tuple(thanked), tuple(kept), begun=rows[0][3] if rows else None)
 
 
 def _finished(page: str, reading: Reading) -> str:
     """A page that members share, with what this one has read."""
     seated = page.replace(f'"{OWN}"', reading.own_json()).replace(UNREAD, reading.link(TOKEN))
+    seated = seated.replace(BEGUN, reading.draft())
     return reading.lined(seated)
 
 
@@ -95,7 +96,11 @@ def _drawn(shared: Sharing, thread: Thread, after: int, *, is_followed: bool) ->
     body = articles.page_of(found, place, posts, language=get_language() or "en")
     head = Head(found, posts[0].tag_rows)
     context = _context(found, head, place, body) | _for_reader(request, found) | seats
-    context |= {"viewer": viewer(request.user, posts, OWN), "first_unread": UNREAD if shared.is_member else ""}
+    context |= {
+        "viewer": viewer(request.user, posts, OWN),
+        "first_unread": UNREAD if shared.is_member else "",
+        "begun": BEGUN,
+    }
     if place == 0 and not shared.is_member:
         # Only those who pass an address on look at it, and they come as visitors.
         context["preview"] = preview(found, posts[0])
@@ -108,6 +113,7 @@ def _own(request: HttpRequest, pk: int, slug: str, *, after: int) -> HttpRespons
     threads: ThreadQuerySet = (
         Thread.objects.visible_to(request.user).with_head().with_tags().annotate(is_followed=Exists(followed))
     ).with_mark(request.user.pk)
+    threads = threads.annotate(begun=PostDraft.objects.begun_by(request.user.pk or 0, OuterRef("pk")))
     found = threads.with_rights().filter(pk=pk).first()
     if found is None:
         raise Http404
@@ -118,8 +124,9 @@ def _own(request: HttpRequest, pk: int, slug: str, *, after: int) -> HttpRespons
     body, posts = _posts(request, found, place)
     context = _context(found, Head(found, found.tag_rows), place, body) | _for_reader(request, found)
     thanked, kept = (tuple(post.pk for post in posts if getattr(post, act)) for act in ("is_thanked", "is_kept"))
-    reading = Reading(found, place, getattr(found, "read_to", None), thanked, kept)
+    reading = Reading(found, place, getattr(found, "read_to", None), thanked, kept, found.begun)  # type: ignore[attr-defined]
     context |= {"viewer": viewer(request.user, posts, reading.own()), "first_unread": reading.link(get_token(request))}
+    context["begun"] = reading.draft()
     return HttpResponse(reading.lined(render_to_string("forum/thread.html", context, request=request)))
 
 
@@ -167,7 +174,8 @@ _acts = Question(
         Post.objects.filter(thread=thread)
         .between(first, last)
         .with_acts_of(reader)
-        .values_list("pk", "is_thanked", "is_kept")  # type: ignore[misc]
+        .annotate(begun=PostDraft.objects.begun_by(reader, thread))
+        .values_list("pk", "is_thanked", "is_kept", "begun")
     ),
     thread=SEAT - 1,
     reader=SEAT - 2,

@@ -1,10 +1,12 @@
 """What a member writes is kept on the server; of two windows the older one loses, and no text does."""
 
+import re
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.files.base import ContentFile
 from django.http import HttpResponse
 from django.test import Client
@@ -160,6 +162,27 @@ def test_a_draft_outlives_the_right_to_send_it(client: Client, member: User) -> 
     assert ">We asked first.</pre>" in shown
     assert "Secret title" not in shown
     assert "Secret title" not in client.get("/drafts/").text
+
+
+def test_a_thread_leads_back_to_the_reply_begun_there_last(client: Client, member: User, reader: User) -> None:
+    thread = ThreadFactory(title="Who dug the wells?")
+    PostDraftFactory(author=member, thread=thread)
+    last = PostDraftFactory(author=member, thread=thread)
+    PostDraftFactory(author=member, thread=ThreadFactory())
+
+    for moderates in (False, True):
+        if moderates:
+            # A page of one's own, which nobody shares.
+            member.user_permissions.set(Permission.objects.filter(codename="moderate"))
+        client.force_login(member)
+        led = re.findall(r'href="/posts/drafts/(\d+)/"', client.get(thread.get_absolute_url()).text)
+        assert led == [str(last.pk)]
+
+    assert "Who dug the wells?" in client.get("/drafts/").text
+    client.force_login(reader)
+    shown = client.get(thread.get_absolute_url()).text
+    assert "begun" not in shown
+    assert 'href="/posts/drafts/' not in shown
 
 
 def test_a_draft_keeps_its_pictures_and_takes_them_along(
