@@ -125,6 +125,15 @@ def test_demonstration_members_are_shown_in_a_demonstration_only(client, db, set
     assert all(person.email in page for person in demo.MEMBERS)
 
 
+@pytest.mark.parametrize("name", ["email_verification_sent", "reset_password_done"])
+def test_a_demonstration_leads_to_the_mail_that_it_did_not_send(client, db, settings, name):
+    assert "/dev/mail/" not in client.get(reverse(f"account_{name}")).content.decode()
+
+    settings.DEMO = True
+
+    assert 'href="/dev/mail/"' in client.get(reverse(f"account_{name}")).content.decode()
+
+
 def test_a_form_of_an_old_session_keeps_no_password(member):
     careful = Client(enforce_csrf_checks=True)
     answer = careful.post(SIGN_IN, {"login": member.email, "password": PASSWORD})
