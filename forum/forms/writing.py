@@ -96,8 +96,9 @@ class BoardInput(forms.Select):
 
     def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)
-        language = value.instance.label_language
-        option["attrs"] |= {"lang": language, "dir": direction(language)}
+        if value:
+            language = value.instance.label_language
+            option["attrs"] |= {"lang": language, "dir": direction(language)}
         return option
 
 
@@ -108,9 +109,13 @@ class ThreadForm(forms.Form):
         Board.objects.none(),
         label=_("Board"),
         to_field_name="slug",
-        empty_label=None,
+        # A first board that nobody chose would gather what belongs elsewhere.
+        empty_label=_("Choose a board"),
         widget=BoardInput,
-        error_messages={"invalid_choice": _("You cannot open a thread in this board.")},
+        error_messages={
+            "required": _("Choose the board in which people look for this."),
+            "invalid_choice": _("You cannot open a thread in this board."),
+        },
     )
     title = TitleField(help_text=_("A question is easiest to answer."))
     language = forms.ChoiceField(

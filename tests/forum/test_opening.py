@@ -65,6 +65,17 @@ def test_a_new_thread_has_its_first_post_and_its_tags(client: Client, member: Us
     assert len(topics) == 4
 
 
+def test_no_board_is_chosen_for_the_member(client: Client, member: User, board: Board) -> None:
+    client.force_login(member)
+
+    text = client.get("/threads/new/").text
+    refused = open_thread(client, board="")
+
+    assert '<option value="" selected>Choose a board</option>' in text
+    assert refused.status_code == 422
+    assert "Choose the board in which people look for this." in refused.text
+
+
 def test_the_form_knows_what_the_address_says(client: Client, member: User, board: Board) -> None:
     BoardFactory(slug="other")
     client.force_login(member)
