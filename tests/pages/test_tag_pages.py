@@ -95,6 +95,7 @@ def test_blanks_are_invitations(client):
     assert "No case yet in which it learned from others." in said
     assert "No case yet in which it shared what it knows." in said
     assert "Nobody has opened a thread about <bdi>Fiji</bdi> yet." in said
+    assert 'href="/threads/new/?country=FJ"' in said
     assert 'href="/cases/new/story/"' in said
 
 
