@@ -20,7 +20,9 @@ class ReaderForm(forms.Form):
     """In which language and time zone one reads."""
 
     interface_language = forms.ChoiceField(label=_("Language of the site"), choices=languages_to_read)
-    time_zone = forms.ChoiceField(label=_("Time zone"), choices=zones, help_text=_("Times are shown in it."))
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"), choices=zones, help_text=_("Times are shown in it; with UTC, in that of your device.")
+    )
 
 
 class FollowSomeForm(forms.Form):
