@@ -98,7 +98,7 @@ def rounds(port: int, cases: dict[str, Asked]) -> Rates:
     for number in range(ROUNDS):
         print(f"round {number + 1} of {ROUNDS}", file=sys.stderr)
         for name, asked in cases.items():
-            rates[name].append(measure(port, asked, seconds=SECONDS).rate)
+            rates[name].append(measure(port, asked, seconds=SECONDS))
     return rates
 
 
@@ -118,8 +118,8 @@ def _cost(name: str) -> float:
     ratios = []
     with site() as whole, site(without=name) as less:
         for _number in range(ROUNDS):
-            with_it = measure(whole, Asked("/bench/floor"), seconds=1.5).rate
-            ratios.append(measure(less, Asked("/bench/floor"), seconds=1.5).rate / with_it)
+            with_it = measure(whole, Asked("/bench/floor"), seconds=1.5)
+            ratios.append(measure(less, Asked("/bench/floor"), seconds=1.5) / with_it)
     return 100 * (statistics.median(ratios) - 1)
 
 
