@@ -46,12 +46,6 @@ class Gone(Answered):
     status = 410
 
 
-class TooBig(Answered):
-    """More was sent than is taken."""
-
-    status = 413
-
-
 class Unusable(Answered):
     """Understood, and yet it cannot be done: forms say so themselves, this is for the rest."""
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from accounts.audiences import groups
-from accounts.models import Letter, MemberGroup, Organisation, User
+from accounts.models import Letter, MemberGroup, User
 from accounts.registry import Deeds
 from subjects import Viewer
 
@@ -77,11 +77,6 @@ def letters_a_day(member: User) -> int:
 def may_report_letter(viewer: Viewer, letter: Letter) -> bool:
     """Whoever got it."""
     return may_take_part(viewer) and letter.recipient_id == viewer.pk and letter.hidden_at is None
-
-
-def may_see_organisation(viewer: Viewer, organisation: Organisation) -> bool:
-    """Agrees with `OrganisationQuerySet.visible_to`."""
-    return Organisation.objects.visible_to(viewer).filter(pk=organisation.pk).exists()
 
 
 def may_edit_organisation(viewer: Viewer) -> bool:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from accounts.models import User
-from accounts.refusing import Answered, Away, Conflict, Gone, Refused, TooBig, TooMany, Unusable
+from accounts.refusing import Answered, Away, Conflict, Gone, Refused, TooMany, Unusable
 from config import urls as site
 from tests.laws.headers import openings
 
@@ -25,7 +25,6 @@ ERRORS: dict[str, tuple[int, Exception]] = {
     "refused": (403, Refused(SENTENCE)),
     "conflicting": (409, Conflict(SENTENCE)),
     "gone": (410, Gone(SENTENCE)),
-    "too-big": (413, TooBig(SENTENCE)),
     "body-too-big": (413, RequestDataTooBig("inner words")),
     "unusable": (422, Unusable(SENTENCE)),
     "too-many": (429, TooMany(SENTENCE, retry_after=90)),
