@@ -26,9 +26,3 @@ class HideForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )
-
-
-class PlaceForm(forms.Form):
-    """A place in the log: entries before a number."""
-
-    before = forms.IntegerField(min_value=0, max_value=2**63 - 1, required=False)

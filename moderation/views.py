@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 import subjects
+from accounts.forms import PlaceForm
 from accounts.refusing import require
 from accounts.signing import MemberRequest, member_required
 from moderation import actions, presenting, registry, rules
-from moderation.forms import FlagForm, HideForm, PlaceForm
+from moderation.forms import FlagForm, HideForm
 from moderation.models import Flag, LogEntry
 from subjects import Card, Key
 
