@@ -1,8 +1,11 @@
-"""Texts of several lines, as members type them."""
+"""Texts of several lines and addresses, as members type them."""
 
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from markup.addresses import check_address
 
 
 class LinesField(forms.CharField):
@@ -10,3 +13,13 @@ class LinesField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         return (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
+
+
+class AddressField(forms.URLField):
+    """An address to which members' text may lead; typed without a scheme it means https."""
+
+    default_error_messages = {"invalid": _("Write an address such as https://example.org/.")}
+    default_validators = [*forms.URLField.default_validators, check_address]
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"assume_scheme": "https", **kwargs})

@@ -17,7 +17,6 @@ from accounts.texts import LinesField
 from accounts.vocabulary import LANGUAGES
 from house import known
 from markup import languages, pictures
-from markup.addresses import check_address
 
 # Offered before the long list, beside the languages of the site: many people of the regions concerned read them.
 WIDELY_READ = ("am", "bn", "fa", "ha", "hi", "id", "ne", "qu", "ru", "so", "sw", "ta", "tr", "ur", "vi", "yo", "zh")
@@ -57,15 +56,6 @@ class ProfileForm(forms.ModelForm[User]):
         help_text=_("Its name or acronym, as it calls itself."),
         widget=forms.TextInput({"autocomplete": "organization", "dir": "auto"}),
     )
-    site = forms.URLField(
-        label=_("Site"),
-        max_length=200,
-        required=False,
-        assume_scheme="https",
-        validators=[check_address],
-        help_text=_("Yours, or that of your organisation. It becomes a link once you have taken part for some days."),
-        error_messages={"invalid": _("Write an address such as https://example.org/.")},
-    )
     time_zone = forms.ChoiceField(
         label=_("Time zone"), choices=zones, help_text=_("Times are shown in it; with UTC, in that of your device.")
     )
@@ -77,12 +67,14 @@ class ProfileForm(forms.ModelForm[User]):
             "display_name": _("Name"),
             "about": _("About you"),
             "role": _("Your role there"),
+            "site": _("Site"),
             "interface_language": _("Language of the site"),
             "accepts_letters": _("Let members write to me through the site; they do not see my address"),
             "is_public": _("Show my profile to people who are not signed in"),
         }
         help_texts = {
             "about": _("What you do and what you would like to talk about: at most 1,000 characters."),
+            "site": _("Yours, or that of your organisation. It becomes a link once you have taken part for some days."),
         }
         field_classes = {"about": LinesField}
         widgets = {

@@ -10,6 +10,7 @@ from django.db.models.query_utils import DeferredAttribute
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts.texts import AddressField
 from accounts.vocabulary import LANGUAGES, name_key
 
 MOST_LANGUAGES = 12
@@ -95,10 +96,10 @@ class NameKeyField(models.CharField[str, str]):
 
 
 class SiteField(models.URLField[str, str]):
-    """The address of a site; typed without a scheme it means https."""
+    """The address of a site."""
 
     def formfield(self, **kwargs: Any) -> Any:
-        return super().formfield(**{"assume_scheme": "https", **kwargs})
+        return super().formfield(**{"form_class": AddressField, **kwargs})
 
     def deconstruct(self) -> Any:
         name, _path, args, kwargs = super().deconstruct()

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import OrganisationKind
+from accounts.texts import AddressField
 from casestudies.template import OrganisationRole, PartnerRole
-from markup.addresses import check_address
 from tags import finding
 
 ROWS_AT_MOST = 20
@@ -42,9 +42,7 @@ class SourceForm(forms.Form):
     """Where a fact can be checked."""
 
     title = forms.CharField(label=_("Title and publisher"), max_length=250)
-    url = forms.URLField(
-        label=_("Address"), max_length=500, required=False, assume_scheme="https", validators=[check_address]
-    )
+    url = AddressField(label=_("Address"), max_length=500, required=False)
     accessed = forms.DateField(
         label=_("Read on"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )

@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.forms import all_languages
 from accounts.models import User
+from accounts.texts import AddressField
 from casestudies import recordings, template
 from casestudies.template import GOALS, STORY_WORDS, Anonymity, Licence, MyRole, Section, count_words
 from forum.texts import check_visible, tidy_title
 from markup import languages, pictures
-from markup.addresses import check_address
 from tags.forms import CountriesField, KeywordsField, ThemesField
 
 CHARACTERS_AT_MOST = 10_000
@@ -91,21 +91,15 @@ class StoryForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
-    link = forms.URLField(
-        label=gettext_lazy("Link"), max_length=500, required=False, assume_scheme="https", validators=[check_address]
-    )
+    link = AddressField(label=gettext_lazy("Link"), max_length=500, required=False)
     adapted_from = forms.CharField(
         label=gettext_lazy("Adapted from"),
         max_length=200,
         required=False,
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
-    adapted_from_url = forms.URLField(
-        label=gettext_lazy("Address of what it was adapted from"),
-        max_length=500,
-        required=False,
-        assume_scheme="https",
-        validators=[check_address],
+    adapted_from_url = AddressField(
+        label=gettext_lazy("Address of what it was adapted from"), max_length=500, required=False
     )
     picture = forms.FileField(label=gettext_lazy("Picture"), required=False)
     picture_alt = forms.CharField(label=gettext_lazy("What the picture shows"), max_length=300, required=False)
