@@ -5,6 +5,7 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import actions, presenting, rules
@@ -15,6 +16,11 @@ from accounts.signing import MemberRequest, member_required
 
 A_PAGE = 50
 ACTS = {"let_go": actions.let_go, "appoint": actions.appoint, "dismiss": actions.dismiss}
+DONE = {
+    "let_go": gettext_lazy("The member is no longer in the group."),
+    "appoint": gettext_lazy("The member keeps the group from now on."),
+    "dismiss": gettext_lazy("The member no longer keeps the group."),
+}
 
 
 @require_safe
@@ -100,8 +106,9 @@ def belonging(request: MemberRequest, pk: int, handle: str) -> HttpResponse:
     form = BelongingForm(request.POST)
     if not form.is_valid():
         raise BadRequest
-    ACTS[form.cleaned_data["act"]](found, member=get_object_or_404(User, handle=handle), by=request.user)
-    messages.success(request, _("It is done."))
+    act, member = form.cleaned_data["act"], get_object_or_404(User, handle=handle)
+    ACTS[act](found, member=member, by=request.user)
+    messages.success(request, _("You left the group.") if act == "let_go" and member == request.user else DONE[act])
     still = MemberGroup.objects.visible_to(User.objects.get(pk=request.user.pk)).filter(pk=pk).exists()
     return redirect(found) if still else redirect("accounts:groups")
 
