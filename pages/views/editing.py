@@ -1,10 +1,10 @@
 """Editors at work on the pages of the house."""
 
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -50,7 +50,11 @@ def _save(request: MemberRequest, now: housing.Shown, form: HousePageForm) -> Ht
         # Sent once more, the editor's text knows what it replaces.
         again = HousePageForm(initial={**form.cleaned_data, "base": now.number})
         return _form(request, now, again, status=conflict.status, conflict=conflict.sentence)
-    return redirect(f"{reverse('pages:house', args=[now.slug])}?lang={now.language}")
+    messages.success(
+        request, _("The text is saved: %(language)s.") % {"language": dict(settings.LANGUAGES)[now.language]}
+    )
+    # Never to the page in the language of the text, which would become that of the editor.
+    return redirect("pages:editing")
 
 
 def _form(

@@ -45,6 +45,16 @@ def test_the_links_of_the_delivered_texts_lead_somewhere(client: Client, db: Non
     assert set(answers.values()) == {200}, answers
 
 
+def test_an_editor_of_another_language_goes_on_in_their_own(client: Client, editor: User):
+    client.force_login(editor)
+    client.get("/editing/?lang=ar")
+
+    page = client.post("/help/edit/fr/", {"title": "Aide", "body": "Tout.", "base": "0"}, follow=True)
+
+    assert '<html lang="ar"' in page.text
+    assert "Français" in page.text
+
+
 def test_an_editor_changes_a_text_and_the_earlier_ones_stay(client: Client, editor: User):
     client.force_login(editor)
     form = {"title": "Aide", "body": "## Lire\n\nTout.", "base": "0"}
@@ -52,7 +62,7 @@ def test_an_editor_changes_a_text_and_the_earlier_ones_stay(client: Client, edit
     first = client.post("/help/edit/fr/", form)
     client.post("/help/edit/fr/", {**form, "body": "Autrement.", "base": "1"})
 
-    assert first.headers["Location"] == "/help/?lang=fr"
+    assert first.headers["Location"] == "/editing/"
     assert "Autrement." in client.get("/help/?lang=fr").text
     listed = client.get("/help/history/").text
     versions = HouseVersion.objects.of("help", "fr")
