@@ -11,10 +11,11 @@ from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from accounts import actions, registry
+from accounts import actions, finding, registry
 from accounts.models import Organisation, User
 
 PERSON = (
@@ -73,6 +74,7 @@ class MemberAdmin(UserAdmin):  # type: ignore[type-arg]
     ordering = ("email",)
     readonly_fields = ("last_login", "created_at")
     raw_id_fields = ("organisation",)
+    actions = ("sign_out",)
     fieldsets = (
         (None, {"fields": ("email", "handle", "password")}),
         (_("Profile"), {"fields": (*PERSON, *WORK)}),
@@ -80,6 +82,12 @@ class MemberAdmin(UserAdmin):  # type: ignore[type-arg]
         (_("Dates"), {"fields": ("last_login", "created_at")}),
     )
     add_fieldsets = ((None, {"fields": ("email", "handle", "display_name", "password1", "password2")}),)
+
+    @admin.action(description=_("Sign out everywhere"), permissions=["change"])
+    def sign_out(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
+        for member in queryset:
+            actions.end_sessions(member, keys=finding.other_sessions(member, here=None))
+        self.message_user(request, _("They are signed out everywhere."))
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
         super().save_related(request, form, formsets, change)

@@ -2,6 +2,7 @@
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
+from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
@@ -71,3 +72,17 @@ def test_a_member_made_here_cannot_be_made_twice(client, admin, member):
 
     assert "This address is in use." in answer.content.decode()
     assert User.objects.count() == 2
+
+
+def test_members_are_signed_out_everywhere(client, admin, member, reader):
+    browsers = {who: Client() for who in (member, reader)}
+    for who, browser in browsers.items():
+        browser.post(reverse("account_login"), {"login": who.email, "password": PASSWORD})
+    client.force_login(admin)
+
+    chosen = {"action": "sign_out", "_selected_action": [member.pk]}
+    page = client.post(reverse("admin:accounts_user_changelist"), chosen, follow=True).text
+
+    assert "They are signed out everywhere." in page
+    assert [browser.get(reverse("accounts:me")).status_code for browser in browsers.values()] == [401, 200]
+    assert client.get("/admin/").status_code == 200
