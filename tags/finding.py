@@ -6,8 +6,8 @@ from accounts.models import User
 from accounts.vocabulary import sorted_by
 from tags.models import Kind, Tag
 
-# Seconds until another process's change is seen here.
-FRESH_FOR = 60.0
+# Seconds until another process's change is seen here; a release, which brings the changes, starts processes anew.
+FRESH_FOR = 3600.0
 
 _kept: dict[str, tuple[float, dict[str, Tag]]] = {}
 
