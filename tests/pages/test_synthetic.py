@@ -1,5 +1,6 @@
 """`load_synthetic` makes up a community that the site takes for any other."""
 
+from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
@@ -15,6 +16,7 @@ from pages.actions.synthetic import wording
 from search.models import StoredEntry
 from tests.factories.accounts import UserFactory
 from tests.forum.sending import send_reply
+from tests.once import once
 
 pytestmark = pytest.mark.django_db
 SMALL = {"members": 30, "threads": 12, "posts": 400, "cases": 7, "seed": 1}
@@ -47,9 +49,18 @@ def start_over() -> None:
         model.objects.all().delete()
 
 
+@pytest.fixture(scope="module")
+def community(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    with once(django_db_blocker):
+        load()
+        yield
+
+
 @pytest.fixture
-def community() -> None:
-    load()
+def emptiness() -> None:
+    """Nothing of the community, whether or not an earlier test of this module has asked for it."""
+    start_over()
+    Board.objects.all().delete()
 
 
 def test_it_makes_as_much_as_was_asked_in_all_five_languages(community):
@@ -169,7 +180,7 @@ def test_it_adds_what_is_missing_and_nothing_else(community):
 
 
 @pytest.mark.parametrize("when", ["members", "posts", "cases"])
-def test_who_stops_it_can_go_on(when: str):
+def test_who_stops_it_can_go_on(emptiness, when: str):
     class Impatient(StringIO):
         def write(self, text: str) -> int:
             if text.startswith(when):
@@ -194,7 +205,7 @@ def test_two_seeds_share_their_members_and_boards(community):
     assert Thread.objects.filter(about_kind="").count() == 24
 
 
-def test_it_refuses_where_members_may_be_real(settings):
+def test_it_refuses_where_members_may_be_real(emptiness, settings):
     UserFactory(email="ana@cooperation.int")
 
     with pytest.raises(CommandError, match="may be real"):
