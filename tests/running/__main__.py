@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 from tests.running import services
-from tests.running.steps import LINT, Outcome, migrations, run, suite
+from tests.running.steps import LINT, Outcome, in_browser, migrations, run, suite
 
 IS_STRICT = os.environ.get("REQUIRE_SERVICES") == "1"
 
@@ -33,31 +33,36 @@ def _outcomes(wanted: list[str], stack: ExitStack) -> Iterator[Outcome]:
 
 def _suites(wanted: list[str], stack: ExitStack) -> Iterator[Outcome]:
     found = services.find(stack, may_install=IS_STRICT)
-    marks = "long" if "long" in wanted else "not long"
+    length = "(long or either)" if "long" in wanted else "not long"
     if not found.chromium:
-        marks += " and not browser"
-        yield Outcome(
-            "tests in a browser", "could not run", "Chromium is not installed (Debian: apt-get install chromium)"
-        )
+        note = "Chromium is not installed (Debian: apt-get install chromium-headless-shell)"
+        yield Outcome("tests in a browser", "could not run", note)
     if {"sqlite", "long"} & set(wanted):
-        yield run(suite("tests on SQLite", marks, found.environment))
+        yield from _tests("SQLite", length, found.environment, has_browser=bool(found.chromium))
     if {"postgres", "long"} & set(wanted):
-        yield from _on_postgres(marks, found)
+        yield from _on_postgres(length, found)
 
 
-def _on_postgres(marks: str, found: services.Services) -> Iterator[Outcome]:
-    name = "tests on PostgreSQL and Redis"
+def _on_postgres(length: str, found: services.Services) -> Iterator[Outcome]:
+    name = "PostgreSQL and Redis"
     if found.missing:
-        yield Outcome(name, "could not run", f"missing: {', '.join(found.missing)}")
+        yield Outcome(f"tests on {name}", "could not run", f"missing: {', '.join(found.missing)}")
         return
     environment = {**found.environment, "TEST_DATABASE": "postgres"}
+    marks = length
     if not found.has_caddy:
-        marks += " and not browser and not front_door"
+        marks += " and not front_door"
         note = "Caddy is not installed (Debian: apt-get install caddy)"
         yield Outcome("tests through the front door", "could not run", note)
-    if marks.startswith("not long"):
+    if length == "not long":
         yield run(migrations(environment))
-    yield run(suite(name, marks, environment))
+    yield from _tests(name, marks, environment, has_browser=bool(found.chromium and found.has_caddy))
+
+
+def _tests(name: str, marks: str, environment: dict[str, str], *, has_browser: bool) -> Iterator[Outcome]:
+    yield run(suite(f"tests on {name}", marks, environment))
+    if has_browser:
+        yield run(in_browser(f"in a browser, on {name}", marks, environment))
 
 
 def _close(outcomes: list[Outcome]) -> None:

@@ -16,7 +16,7 @@ from tests.chromium import chromium
 
 POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL", "postgres://postgres@127.0.0.1:5432/postgres")
 REDIS_URL = os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/9")
-DEBIAN = {"Chromium": "chromium", "Caddy": "caddy", "PostgreSQL": "postgresql", "Redis": "redis-server"}
+DEBIAN = {"Chromium": "chromium-headless-shell", "Caddy": "caddy", "PostgreSQL": "postgresql", "Redis": "redis-server"}
 
 
 @dataclass

@@ -105,9 +105,20 @@ def migrations(environment: dict[str, str]) -> Step:
 
 
 def suite(name: str, marks: str, environment: dict[str, str]) -> Step:
-    """The tests with these marks, on two processes; whoever has no more takes from the other."""
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", "-m", marks]
-    return Step(name, command, by_counts, environment)
+    """The tests with these marks, on two processes; whichever has no more takes from the other."""
+    return Step(name, [*_pytest(2), "-m", f"{marks} and not browser"], by_counts, environment)
+
+
+def in_browser(name: str, marks: str, environment: dict[str, str]) -> Step:
+    """Those in a browser: the loop that drives it stays in its process, where the site's own loops would meet it.
+
+    They wait more than they work, so that there is room for a third process.
+    """
+    return Step(name, [*_pytest(3), "-m", f"{marks} and browser", "tests/browser"], by_counts, environment)
+
+
+def _pytest(processes: int) -> list[str]:
+    return [sys.executable, "-m", "pytest", "-q", "-n", str(processes), "--dist", "worksteal"]
 
 
 def _count(said: str, words: str) -> int:
