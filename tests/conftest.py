@@ -2,6 +2,7 @@
 
 import gc
 import os
+from zlib import crc32
 
 import hypothesis
 import pytest
@@ -21,11 +22,28 @@ hypothesis.settings.load_profile("palabre")
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tests of services run in the PostgreSQL suite only: they are left out here, not skipped."""
-    if not ON_POSTGRES:
-        services = [item for item in items if item.get_closest_marker("services")]
-        config.hook.pytest_deselected(items=services)
-        items[:] = [item for item in items if item not in services]
+    """What runs on the other database is left out here, not skipped."""
+    is_short = config.option.markexpr.startswith("not long")
+    elsewhere = {item for item in items if not _is_here(item, is_short=is_short)}
+    config.hook.pytest_deselected(items=list(elsewhere))
+    items[:] = [item for item in items if item not in elsewhere]
+
+
+def _is_here(item: pytest.Item, *, is_short: bool) -> bool:
+    """Whether a test runs on this database: those of services on PostgreSQL only, in a short run others on one."""
+    if item.get_closest_marker("services"):
+        return ON_POSTGRES
+    if not is_short:
+        return True
+    if either := item.get_closest_marker("either"):
+        return either.kwargs.get("half", crc32(item.nodeid.encode()) % 2) == ON_POSTGRES
+    return not ON_POSTGRES or _needs_database(item)
+
+
+def _needs_database(item: pytest.Item) -> bool:
+    asked = getattr(item, "fixturenames", ())
+    marks = ("django_db", "browser")
+    return not {"db", "transactional_db"}.isdisjoint(asked) or any(map(item.get_closest_marker, marks))
 
 
 def pytest_collection_finish() -> None:

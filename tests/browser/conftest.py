@@ -25,6 +25,8 @@ ARGUMENTS = [
     f"--disable-features={OWN_PAGES}",
 ]
 PASSWORD = "palabre-demo"
+# What the site does in one process and in several is seen in each run; what a page does, before one of them.
+ON_BOTH = {"test_the_path.py", "test_real_thread.py", "test_bell.py"}
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -34,6 +36,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            if item.path.name not in ON_BOTH:
+                item.add_marker(pytest.mark.either)
             item.add_marker(pytest.mark.timeout(180))
 
 

@@ -16,6 +16,12 @@ PERSONS = ("visitor", "member", "moderator")
 Walk = dict[str, list[Visited]]
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The walk is long: who needs it comes first and together, so that one process of a parallel run takes it."""
+    items.sort(key=lambda item: "walk" not in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture(scope="session")
 def walk(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Walk:
     """What visitor, member and moderator are answered everywhere, in the pseudo language over a village in Arabic."""

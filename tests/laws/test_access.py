@@ -35,6 +35,7 @@ def test_every_address_that_takes_what_is_sent_has_a_row_for_it(admin: User):
     assert taking == set(SENT)
 
 
+@pytest.mark.either
 @every_row
 def test_who_may_come_in(route: str, row: Row, request: pytest.FixtureRequest) -> None:
     # What a POST changes for one person must not decide for the next.

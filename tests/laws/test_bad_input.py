@@ -20,7 +20,7 @@ from tests.laws.addresses import path_of
 from tests.laws.forms import FORMS, NO_FORMS, TEXT, Form
 from tests.laws.reading import Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either]
 # Wrong in every field of every form.
 WRONG = {"empty": "", "too long": "a" * 100_000, "with a null byte": "a\x00b"}
 # Wrong in most fields; a text may say it.

@@ -9,7 +9,7 @@ from tests.laws.conftest import PERSONS, Walk
 from tests.laws.reading import Page, Words
 from tests.laws.village import LANGUAGE, OLIVE, PALM
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either(half=0)]
 # Between these marks a name runs its own way inside one of our sentences, where no element can mark it.
 ISOLATED = re.compile("\N{FIRST STRONG ISOLATE}[^\N{POP DIRECTIONAL ISOLATE}]*\N{POP DIRECTIONAL ISOLATE}")
 # What is typed has no language before it is sent; a title of a page is plain text of one direction.

@@ -16,6 +16,7 @@ from tests.laws.village import settle
 WITHIN_THE_ADMIN = ("login/", "accounts/user/", "accounts/user/add/", "forum/board/", "password_change/", "nothing/")
 
 
+@pytest.mark.either
 @pytest.mark.parametrize(("route", "row"), [*ROWS.items(), *SENT.items()])
 def test_every_answer_is_closed(client: Client, admin: User, route: str, row: Row) -> None:
     path = path_of(route, row.make())

@@ -20,7 +20,7 @@ from tests.laws.crawling import Visited, guest
 from tests.laws.reading import Page, Words
 from tests.laws.village import OLIVE, PALM
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either(half=0)]
 LETTERS = re.compile(r"[^\W\d_]")
 ADDRESS = re.compile(r"https?://\S+|\S+@\S+")
 # Written by people, or for programs.

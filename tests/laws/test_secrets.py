@@ -43,6 +43,7 @@ ASKED = (
 )
 
 
+@pytest.mark.either
 @pytest.mark.parametrize("role", OUTSIDE)
 def test_nobody_reads_what_others_keep_to_themselves(role: str) -> None:
     found = keep_secrets()

@@ -18,7 +18,7 @@ from tests.laws.forms import FORMS
 from tests.laws.hostile import SCRIPT, SECRET, harmless, refused
 from tests.laws.uploads import PICTURES, RECORDINGS, SENT_ELSEWHERE, TABLES, Upload
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either]
 FILE_FIELD = re.compile(r'<input[^>]*type="file"[^>]*>')
 NAME = re.compile(r'name="([^"]+)"')
 
