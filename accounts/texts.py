@@ -1,9 +1,11 @@
-"""Texts of several lines and addresses, as members type them."""
+"""Texts of several lines, addresses and passwords, as members type them."""
 
 from typing import Any
 
 from django import forms
+from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from markup.addresses import check_address
 
@@ -23,3 +25,15 @@ class AddressField(forms.URLField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"assume_scheme": "https", **kwargs})
+
+
+class LongPasswordValidator(MinimumLengthValidator):
+    """Refuses a short password in a sentence of ours: Django's own stands in English among Portuguese and Arabic."""
+
+    def get_error_message(self) -> str:
+        words = ngettext(
+            "This password is too short: at least {n} character.",
+            "This password is too short: at least {n} characters.",
+            self.min_length,
+        )
+        return words.format(n=self.min_length)

@@ -57,6 +57,16 @@ def test_mails_are_in_the_language_in_which_the_seat_was_taken(client, db, langu
     assert mail.outbox[0].extra_headers["Auto-Submitted"] == "auto-generated"
 
 
+@pytest.mark.parametrize("language", ["fr", "es", "pt", "ar"])
+def test_a_short_password_is_refused_in_the_language_of_the_page(client, db, language):
+    answer = client.post(f"{SIGN_UP}?lang={language}", {**ANA, "password1": "Zq7"})
+
+    (sentence,) = answer.context["form"].errors["password1"]
+    assert answer.status_code == 422
+    assert "8" in sentence
+    assert "short" not in sentence
+
+
 def test_nobody_signs_in_before_the_address_is_confirmed(client, db):
     client.post(SIGN_UP, ANA)
     answer = Client().post(reverse("account_login"), {"login": "ana@example.org", "password": PASSWORD})
