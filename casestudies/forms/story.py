@@ -120,7 +120,8 @@ class StoryForm(forms.Form):
         label=gettext_lazy("Licence"), choices=Licence, widget=forms.RadioSelect, initial=Licence.BY
     )
     consent = forms.BooleanField(
-        label=gettext_lazy("Those I write about agree, or cannot be recognised; I may publish this text.")
+        label=gettext_lazy("Those I write about agree, or cannot be recognised; I may publish this text."),
+        error_messages={"required": gettext_lazy("Confirm that nobody you write about objects.")},
     )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:

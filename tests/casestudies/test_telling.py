@@ -89,7 +89,7 @@ def test_what_is_said_of_partners_and_origin_is_shown(signed_in):
         ({"lesson": "word " * 61}, "61 words; at most 60."),
         ({"tried": "word " * 400, "happened": "word " * 300}, "700 words together"),
         ({"works": "", "does_not_work": ""}, "Say what works or what does not"),
-        ({"consent": None}, "This field is required."),
+        ({"consent": None}, "Confirm that nobody you write about objects."),
         ({"link": "javascript:alert(1)"}, "Write an address such as https://example.org/."),
         ({"partners-TOTAL_FORMS": "1", "partners-0-country": "XX"}, "Select a valid choice."),
         ({"partners-TOTAL_FORMS": "many"}, "ManagementForm data is missing"),
