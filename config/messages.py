@@ -44,15 +44,11 @@ def collect(root: Path) -> dict[Message, list[str]]:
 
 
 def merge(messages: dict[Message, list[str]], path: Path, *, language: str) -> polib.POFile:
-    """The catalogue with exactly these messages; translations are kept, what nobody says any more is set aside."""
+    """The catalogue with exactly these messages; translations are kept, what nobody says any more goes."""
     catalogue = polib.pofile(str(path), wrapwidth=110) if path.exists() else polib.POFile(wrapwidth=110)
     catalogue.metadata = _header(language)
     known = {_message(entry): entry for entry in catalogue}
-    for entry in catalogue:
-        entry.obsolete = _message(entry) not in messages
-    catalogue[:] = [entry for entry in catalogue if entry.obsolete and _is_translated(entry)]
-    for number, (message, places) in enumerate(messages.items()):
-        catalogue.insert(number, _renewed(known.get(message), message, places, language))
+    catalogue[:] = [_renewed(known.get(message), message, places, language) for message, places in messages.items()]
     return catalogue
 
 
@@ -106,10 +102,6 @@ def _renewed(entry: polib.POEntry | None, message: Message, places: list[str], l
 
 def _message(entry: polib.POEntry) -> Message:
     return Message(entry.msgid, entry.msgid_plural or "", entry.msgctxt or "")
-
-
-def _is_translated(entry: polib.POEntry) -> bool:
-    return bool(entry.msgstr or any(entry.msgstr_plural.values()))
 
 
 def _header(language: str) -> dict[str, str]:
