@@ -87,7 +87,7 @@ def test_every_error_is_a_page_in_our_looks(reader_of_errors: Client, name: str)
     assert 'name="robots" content="noindex"' in page.text
     assert openings(page) == {}
     if isinstance(error, Answered):
-        assert f'<h1 class="lesson__words">{SENTENCE}</h1>' in page.text
+        assert f'<h1 class="lesson__words"><bdi>{SENTENCE}</bdi></h1>' in page.text
 
 
 @pytest.mark.django_db
