@@ -121,6 +121,12 @@ def mistakes(form: BaseForm) -> int:
 
 
 @register.filter
+def is_sentence(label: object) -> bool:
+    """Whether a label ends as a question or a sentence does: no colon follows it."""
+    return str(label).rstrip().endswith(("?", ".", "!", "؟"))
+
+
+@register.filter
 def is_single_checkbox(field: BoundField) -> bool:
     """Whether the label belongs behind the control."""
     return isinstance(field.field.widget, CheckboxInput)

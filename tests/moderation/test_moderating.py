@@ -42,6 +42,16 @@ def test_a_flag_offers_its_reasons_and_no_line_of_dashes(client, reader, case):
     assert "checked" not in page
 
 
+def test_a_flag_without_a_reason_comes_back_with_the_question_and_no_colon_behind_it(client, reader, case):
+    client.force_login(reader)
+
+    answer = client.post(f"/moderation/case/{case.pk}/flag/", {"note": "Look at this."})
+
+    assert answer.status_code == 422
+    assert "What should a moderator look at? This field is required." in answer.content.decode()
+    assert "Look at this." in answer.content.decode()
+
+
 def test_nobody_flags_what_is_their_own_and_no_page_offers_it(client, member, case):
     own = [case.subject, ("thread", case.thread.pk), ("post", case.thread.posts.get().pk)]
     client.force_login(member)
