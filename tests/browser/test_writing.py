@@ -124,6 +124,19 @@ def test_single_keys_go_from_post_to_post_and_can_be_switched_off(page: Page) ->
     expect(dialog).to_be_hidden()
 
 
+def test_a_draft_is_saved_again_once_its_writer_signed_in_elsewhere(page: Page) -> None:
+    page.goto("/threads/new/?lang=en")
+    state = page.locator("auto-save [data-state]")
+    page.context.clear_cookies(name="sessionid")
+
+    page.fill("[name=body]", "I wrote on while I was signed out.")
+    expect(state).to_contain_text("are you still signed in?")
+    sign_in(page.context.new_page(), "reader")
+    page.locator("[name=body]").press_sequentially(" Then I came back.")
+
+    expect(state).to_have_text("Saved as a draft")
+
+
 def test_similar_threads_are_named_while_the_title_is_typed(page: Page) -> None:
     page.goto("/threads/new/")
     page.locator("#id_title").press_sequentially("A register for our wells")

@@ -1,10 +1,12 @@
-// <auto-save address="/drafts/save/" data-saving data-saved data-late data-conflict><form>…<p data-state>…
+// <auto-save address="/drafts/save/" data-saving data-saved data-late data-refused data-conflict><form>…<p data-state>…
 // Keeps a form on the server while it is typed. A save that another window overtook stops it, and nothing is lost here.
+// Who was signed out is told so, and saves on after signing in in another tab: data-me gives data-member a new token.
 // A form that another element sends without leaving the page begins anew once it says `reply-sent`.
 class AutoSave extends HTMLElement {
   #waiting = 0;
   #sending = false;
   #stopped = false;
+  #isRenewed = false;
   #submitter = null;
 
   connectedCallback() {
@@ -82,10 +84,22 @@ class AutoSave extends HTMLElement {
       this.#stop();
       return this.#say("conflict");
     }
-    if (!response.ok) return this.#say("late");
+    if (response.status === 403 && (await this.#renewToken())) return setTimeout(this.#save);
+    if (!response.ok) return this.#say(response.status === 403 ? "refused" : "late");
+    this.#isRenewed = false;
     const saved = await response.json();
     this.#form.elements.sequence.value = saved.sequence;
     this.#say("saved");
+  }
+
+  /* Signing in gives every open form a new token; one that is refused as well is not asked for again. */
+  async #renewToken() {
+    const { me, member } = this.dataset;
+    const answer = this.#isRenewed ? null : await fetch(me);
+    const found = answer?.ok ? await answer.json() : {};
+    this.#isRenewed ||= String(found.member) === member;
+    if (found.csrf_token && this.#isRenewed) this.#form.elements.csrfmiddlewaretoken.value = found.csrf_token;
+    return Boolean(found.csrf_token) && this.#isRenewed;
   }
 
   #say(word) {
