@@ -9,7 +9,7 @@ from accounts.refusing import require
 from pages.actions.organisations import add_organisations, give_work
 from pages.actions.people import add_groups, add_members
 from pages.actions.stories import add_stories
-from pages.actions.talks import add_boards, add_threads
+from pages.actions.talks import add_boards, add_rooms, add_threads
 
 
 @dataclass(frozen=True)
@@ -36,4 +36,6 @@ def load_demo() -> Loaded:
     new = add_members()
     organisations, groups = add_organisations(), add_groups()
     give_work(new)
-    return Loaded(len(new), organisations, groups, boards=add_boards(), stories=add_stories(), threads=add_threads())
+    return Loaded(
+        len(new), organisations, groups, boards=add_boards() + add_rooms(), stories=add_stories(), threads=add_threads()
+    )

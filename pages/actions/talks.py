@@ -21,17 +21,23 @@ BETWEEN_POSTS = timedelta(hours=5)
 
 
 def add_boards() -> int:
-    """The boards that are not there yet, the library's own first; returns how many were made.
+    """The boards for everybody that are not there yet, the library's own first; returns how many were made."""
+    told = [*read("steps.toml")["boards"], *read("threads.toml")["boards"]]
+    known = set(Board.objects.values_list("slug", flat=True))
+    missing = [Board(**board, position=place) for place, board in enumerate(told) if board["slug"] not in known]
+    return len(Board.objects.bulk_create(missing))
+
+
+def add_rooms() -> int:
+    """The boards for members that are not there yet, behind the others; returns how many were made.
 
     New members are led to the one for introductions, unless administrators chose another one.
     """
     rooms = read("rooms.toml")
-    told = [*read("steps.toml")["boards"], *read("threads.toml")["boards"], *rooms["boards"]]
     known = set(Board.objects.values_list("slug", flat=True))
-    missing = {board["slug"]: {**board, "position": place} for place, board in enumerate(told)}
-    missing = {slug: board for slug, board in missing.items() if slug not in known}
-    for board in missing.values():
-        _set_up(board)
+    missing = {board["slug"]: board for board in rooms["boards"] if board["slug"] not in known}
+    for place, board in enumerate(missing.values(), start=len(known)):
+        _set_up({**board, "position": place})
     if rooms["introductions"] in missing and not current().introductions:
         house.change(introductions=rooms["introductions"])
     return len(missing)

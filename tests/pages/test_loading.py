@@ -12,7 +12,9 @@ from casestudies.models import Case, State, Version
 from forum import actions as forum
 from forum.models import Board, Post, Thread, ThreadEvent
 from house import actions as house
+from house import known
 from house.known import current
+from house.models import ONLY, House
 from moderation.actions import hide
 from moderation.models import Flag
 from notifications.models import Alert, Announcement, Bookmark, Follow
@@ -51,6 +53,7 @@ def loaded(django_db_setup, django_db_blocker):
 @pytest.fixture
 def demonstration(loaded, db):
     """The demonstration, as it was loaded."""
+    known.learn(House.objects.get(pk=ONLY))
 
 
 def test_it_brings_members_boards_stories_and_threads(demonstration):
