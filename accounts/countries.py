@@ -33,13 +33,18 @@ def names(code: str) -> dict[str, str]:
 
 def choices() -> list[tuple[str, str]]:
     """All countries and areas by name in the active language, for a form."""
-    named = ((code, name(code)) for code in COUNTRIES)
-    return sorted(named, key=lambda choice: sorted_by(choice[1]))
+    return list(_choices(translation.get_language()))
 
 
 def choices_or_none() -> list[tuple[str, str]]:
     """The same after "Not said", for a field that may stay empty."""
     return [("", _("Not said")), *choices()]
+
+
+@cache
+def _choices(_language: str | None) -> list[tuple[str, str]]:
+    named = ((code, name(code)) for code in COUNTRIES)
+    return sorted(named, key=lambda choice: sorted_by(choice[1]))
 
 
 def _name(code: str, language: str) -> str:

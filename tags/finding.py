@@ -2,6 +2,8 @@
 
 from time import monotonic
 
+from django.utils.translation import get_language
+
 from accounts.models import User
 from accounts.vocabulary import sorted_by
 from tags.models import Kind, Tag
@@ -10,6 +12,8 @@ from tags.models import Kind, Tag
 FRESH_FOR = 3600.0
 
 _kept: dict[str, tuple[float, dict[str, Tag]]] = {}
+# By kind and language: hundreds of names are not put in order again for each list.
+_ordered: dict[tuple[str, str | None], list[Tag]] = {}
 
 
 def country(code: str) -> Tag:
@@ -24,12 +28,12 @@ def theme(slug: str) -> Tag:
 
 def countries() -> list[Tag]:
     """All countries by label in the active language."""
-    return sorted(_all(Kind.COUNTRY).values(), key=_alphabet)
+    return _in_order(Kind.COUNTRY)
 
 
 def themes() -> list[Tag]:
     """All themes by label in the active language."""
-    return sorted(_all(Kind.THEME).values(), key=_alphabet)
+    return _in_order(Kind.THEME)
 
 
 def expertise(member: User) -> list[Tag]:
@@ -41,6 +45,7 @@ def expertise(member: User) -> list[Tag]:
 def forget() -> None:
     """Ask the database again next time."""
     _kept.clear()
+    _ordered.clear()
 
 
 def _one(kind: Kind, code: str) -> Tag:
@@ -55,7 +60,15 @@ def _all(kind: Kind) -> dict[str, Tag]:
     if not tags or monotonic() - asked_at > FRESH_FOR:
         tags = {tag.code: tag for tag in Tag.objects.filter(kind=kind).in_their_order()}
         _kept[kind] = (monotonic(), tags)
+        _ordered.clear()
     return tags
+
+
+def _in_order(kind: Kind) -> list[Tag]:
+    tags, key = _all(kind), (kind, get_language())
+    if key not in _ordered:
+        _ordered[key] = sorted(tags.values(), key=_alphabet)
+    return list(_ordered[key])
 
 
 def _alphabet(tag: Tag) -> str:

@@ -1,5 +1,6 @@
 """What members say of themselves."""
 
+from functools import cache
 from itertools import groupby
 from typing import Any
 from zoneinfo import available_timezones
@@ -25,6 +26,7 @@ PICTURE_SIDE = 480
 SETTINGS = ("languages", "interface_language", "time_zone", "is_public", "accepts_letters")
 
 
+@cache
 def zones() -> list[tuple[str, list[tuple[str, str]]]]:
     """The places of the IANA table by region, without its historical and technical names."""
     places = sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "SystemV/")))
@@ -94,13 +96,15 @@ class ProfileForm(forms.ModelForm[User]):
         spoken = [pair for pair in settings.LANGUAGES if pair[0] in offered]
         self.fields["interface_language"].choices = spoken  # type: ignore[attr-defined]
 
-    def near_languages(self) -> list[BoundWidget]:
-        return [option for option in self["languages"] if self._is_near(option)]
+    def near_languages(self) -> list[dict[str, Any]]:
+        """The entries that stand before the long list."""
+        return [option.data for option in self["languages"] if self._is_near(option)]
 
-    def other_languages(self) -> list[BoundWidget]:
-        return [option for option in self["languages"] if not self._is_near(option)]
+    def other_languages(self) -> list[dict[str, Any]]:
+        """The entries of the long list."""
+        return [option.data for option in self["languages"] if not self._is_near(option)]
 
-    def _is_near(self, option: Any) -> bool:
+    def _is_near(self, option: BoundWidget) -> bool:
         code = option.data["value"]
         return option.data["selected"] or code in WIDELY_READ or code in dict(settings.LANGUAGES)
 
