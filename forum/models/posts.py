@@ -21,7 +21,8 @@ LONGEST_BODY = 20_000
 class Post(models.Model):
     """One post. The same key of the same author is the same post, for ever."""
 
-    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="posts")
+    # Its own index would mislead: for a page of a long thread the planner took it, and read all the thread's posts.
+    thread = models.ForeignKey(Thread, db_index=False, on_delete=models.CASCADE, related_name="posts")
     number = models.PositiveIntegerField()
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="posts")
     # Empty once the author deleted it; a hidden post keeps its text for its author and for moderators.
