@@ -3,14 +3,13 @@
 from typing import Any
 
 import pytest
-from django.db import transaction
-from django.test import override_settings
 
 from tests.factories.accounts import show_again
 from tests.kept import clear_shelves
 from tests.laws import pseudo
 from tests.laws.crawling import Visited, as_a_script, crawl, guest, on_the_way_in, send_empty
 from tests.laws.village import Village, settle
+from tests.once import once
 
 PERSONS = ("visitor", "member", "moderator")
 Walk = dict[str, list[Visited]]
@@ -25,14 +24,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def walk(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Walk:
     """What visitor, member and moderator are answered everywhere, in the pseudo language over a village in Arabic."""
-    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
-        clear_shelves()
-        with transaction.atomic(), pseudo.spoken():
-            village = settle(interface=pseudo.INTERFACE)
-            walked = {person: _walked(person, village) for person in PERSONS}
-            transaction.set_rollback(True)
-        clear_shelves()
-    return walked
+    clear_shelves()
+    with once(django_db_blocker, MEDIA_ROOT=tmp_path_factory.mktemp("media")), pseudo.spoken():
+        village = settle(interface=pseudo.INTERFACE)
+        return {person: _walked(person, village) for person in PERSONS}
 
 
 def _walked(person: str, village: Village) -> list[Visited]:
