@@ -9,8 +9,8 @@ def database(address: dict[str, Any], *, pooled: bool) -> dict[str, Any]:
         return {**address, "OPTIONS": SQLITE}
     if pooled:
         # Under ASGI every request may use another thread: only a pool bounds the connections.
-        return {**address, "OPTIONS": {"pool": {"min_size": 1, "max_size": 10}}}
-    return {**address, "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+        return {**address, "OPTIONS": {**POSTGRES, "pool": {"min_size": 1, "max_size": 10}}}
+    return {**address, "OPTIONS": POSTGRES, "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 
 
 def cache(address: str, *, prefix: str) -> dict[str, Any]:
@@ -20,6 +20,8 @@ def cache(address: str, *, prefix: str) -> dict[str, Any]:
     return {"BACKEND": "config.caches.TolerantRedisCache", "LOCATION": address, "KEY_PREFIX": prefix}
 
 
+# What is asked through `house.questions` is planned at its first asking; the ORM's own cursors plan every time.
+POSTGRES = {"prepare_threshold": 0}
 # One writer at a time, readers meanwhile; a writer waits up to 20 s for its turn.
 SQLITE = {
     "timeout": 20,

@@ -11,7 +11,7 @@ from secrets import randbelow
 from typing import Any
 from uuid import uuid4
 
-from django.contrib.auth.models import AnonymousUser, Group, Permission
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Exists, Max, OuterRef, Q, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
@@ -20,9 +20,9 @@ from django.utils.translation import get_language
 
 from accounts.models import User
 from accounts.querysets import Powers
-from forum.questions import Question
 from forum.shelf import Shelf
 from house import cookies
+from house.questions import Question
 from markup import looks
 from notifications.models import Alert
 from notifications.presenting import COUNTED_AT_MOST, Bell
@@ -121,9 +121,8 @@ def _is_told_nothing(request: HttpRequest) -> bool:
 
 
 def _facts(pk: int) -> Any:
-    has_rights = Exists(Group.objects.filter(user=OuterRef("pk"))) | Exists(
-        Permission.objects.filter(user=OuterRef("pk"))
-    )
+    in_a_group, has_own = User.groups.through.objects, User.user_permissions.through.objects
+    has_rights = Exists(in_a_group.filter(user=OuterRef("pk"))) | Exists(has_own.filter(user=OuterRef("pk")))
     new = Alert.objects.filter(user=OuterRef("pk")).filter(Q(read_at=None, withdrawn_at=None)).order_by().values("user")
     unread = Subquery(new.annotate(number=Count("pk")).values("number"))
     newest = Subquery(new.annotate(number=Max("pk")).values("number"))

@@ -15,9 +15,9 @@ from forum.forms import ListForm
 from forum.models import Board, Thread
 from forum.presenting import Row
 from forum.querysets import ThreadQuerySet
-from forum.questions import Question
 from forum.sharing import SEAT, VISITOR, Sharing
 from forum.shelf import Shelf
+from house.questions import Question
 from markup import looks
 from tags.models import Kind
 

@@ -17,11 +17,11 @@ from forum.models import Post, PostDraft, Thread
 from forum.models.threads import POSTS_A_PAGE
 from forum.presenting import Head, Place, preview, viewer
 from forum.querysets import ThreadQuerySet
-from forum.questions import Question
 from forum.reading import Reading
 from forum.sharing import BEGUN, OWN, SEAT, TOKEN, UNREAD, VISITOR, Sharing
 from forum.shelf import Shelf
 from forum.views.asking import number_of
+from house.questions import Question
 from markup import looks
 from notifications.models import Follow
 from subjects import Viewer
