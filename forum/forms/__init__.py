@@ -1,7 +1,7 @@
 """What is sent to the forum."""
 
 from forum.forms.drafts import DraftForm, as_initial, as_typed
-from forum.forms.lists import ListForm, PlaceForm
+from forum.forms.lists import ListForm
 from forum.forms.pictures import KeptForm, PictureForm
 from forum.forms.reading import ReadForm, RestForm, ThanksForm
 from forum.forms.writing import (
@@ -21,7 +21,6 @@ __all__ = [
     "KeptForm",
     "ListForm",
     "PictureForm",
-    "PlaceForm",
     "PreviewForm",
     "ReadForm",
     "ReplyForm",

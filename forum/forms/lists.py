@@ -71,14 +71,6 @@ class ListForm(forms.Form):
         return threads.before(place[0], place[1], field=self.field) if place else threads
 
 
-class PlaceForm(forms.Form):
-    """A place in a numbered list, or a post to quote: `?after=`, `?since=`, `?quote=`."""
-
-    after = forms.IntegerField(min_value=0, required=False)
-    since = forms.IntegerField(min_value=0, required=False)
-    quote = forms.IntegerField(min_value=0, required=False)
-
-
 def _tag(find: Callable[[str], Tag], name: str) -> Tag | None:
     try:
         return find(name)

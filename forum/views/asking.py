@@ -3,25 +3,26 @@
 from typing import cast
 from uuid import uuid4
 
-from django.forms import BaseForm
+from django.core.exceptions import ValidationError
+from django.forms import BaseForm, IntegerField
 from django.http import Http404, HttpRequest, JsonResponse, QueryDict
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.refusing import Answered
 from forum.actions import naming
-from forum.forms import PlaceForm
 from forum.models import Post, Thread
+
+# A place in a numbered list, or a post to quote. A whole form would take a tenth of the time of a page that is kept.
+_number = IntegerField(min_value=0, required=False)
 
 
 def number_of(request: HttpRequest, name: str) -> int:
     """A number of the query, 0 when it is not there; answers 400 to anything else."""
-    if not request.GET.get(name):
-        return 0
-    form = PlaceForm(request.GET)
-    if not form.is_valid():
-        raise Answered(_("This address holds a number that is none."))
-    return form.cleaned_data[name] or 0
+    try:
+        return _number.clean(request.GET.get(name)) or 0
+    except ValidationError as error:
+        raise Answered(_("This address holds a number that is none.")) from error
 
 
 def wants_json(request: HttpRequest) -> bool:
