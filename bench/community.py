@@ -1,6 +1,7 @@
 """A fresh database with a synthetic community, and what is asked of it."""
 
 import os
+import time
 from dataclasses import dataclass
 
 from bench.load import Asked
@@ -12,8 +13,9 @@ MEMBER = "demo-member-0007"
 
 @dataclass(frozen=True)
 class Community:
-    """Its longest thread, and the cookie of a member who is signed in."""
+    """How long it took to be filled, its longest thread, and the cookie of a member who is signed in."""
 
+    seconds: float
     address: str
     last_number: int
     cookie: str
@@ -34,9 +36,11 @@ def make(posts: int) -> Community:
     _renew()
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
+    started = time.monotonic()
     call_command("load_synthetic", posts=posts, threads=max(1, posts // POSTS_A_THREAD))
+    seconds = time.monotonic() - started
     _tidy()
-    return _community()
+    return _community(seconds)
 
 
 def _renew() -> None:
@@ -59,11 +63,11 @@ def _execute(database: str, *statements: str) -> None:
             connection.execute(statement)
 
 
-def _community() -> Community:
+def _community(seconds: float) -> Community:
     from forum.models import Thread
 
     longest = Thread.objects.order_by("-last_number")[0]
-    return Community(longest.get_absolute_url(), longest.last_number, _sign_in())
+    return Community(seconds, longest.get_absolute_url(), longest.last_number, _sign_in())
 
 
 def _sign_in() -> str:

@@ -18,7 +18,7 @@ import django
 
 from bench import community
 from bench.load import Asked, measure
-from bench.report import Rates, write
+from bench.report import Measured, Rates, write
 from config.ports import answers, free_port
 
 ROUNDS = 5
@@ -47,11 +47,11 @@ def main() -> None:
     print(write(measured, middleware_costs(), rounds=ROUNDS, seconds=SECONDS))
 
 
-def rates_with(posts: int) -> Rates:
-    """Requests a second of every page in a fresh community of so many posts."""
-    asked = community.make(posts).asked()
+def rates_with(posts: int) -> Measured:
+    """What a fresh community of so many posts takes to be filled, and requests a second of its every page."""
+    made = community.make(posts)
     with site() as port:
-        return rounds(port, asked)
+        return Measured(made.seconds, rounds(port, made.asked()))
 
 
 def prepare_environment() -> None:
