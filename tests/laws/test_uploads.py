@@ -15,7 +15,7 @@ from accounts.models import User
 from tests.laws.access import ROWS, SENT
 from tests.laws.addresses import path_of
 from tests.laws.forms import FORMS
-from tests.laws.hostile import SCRIPT, SECRET, harmless, refused
+from tests.laws.hostile import HARMLESS, REFUSED, SCRIPT, SECRET, made
 from tests.laws.uploads import PICTURES, RECORDINGS, SENT_ELSEWHERE, TABLES, Upload
 
 pytestmark = [pytest.mark.django_db, pytest.mark.either]
@@ -29,7 +29,7 @@ def folder(settings: Any, tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("name", refused())
+@pytest.mark.parametrize("name", REFUSED)
 @pytest.mark.parametrize(
     "upload", [*PICTURES, *RECORDINGS, *TABLES], ids=lambda upload: f"{upload.route} {upload.field}"
 )
@@ -38,20 +38,20 @@ def test_what_could_do_harm_is_refused(
 ) -> None:
     client.force_login(request.getfixturevalue(upload.sender))
 
-    answer = _sent(client, upload, refused()[name])
+    answer = _sent(client, upload, made(name))
 
     assert answer.status_code == 422
     assert not _kept(folder)
 
 
-@pytest.mark.parametrize("name", harmless())
+@pytest.mark.parametrize("name", HARMLESS)
 @pytest.mark.parametrize("upload", PICTURES, ids=lambda upload: upload.route)
 def test_what_is_taken_is_what_one_sees_and_no_more(
     client: Client, member: User, upload: Upload, name: str, folder: Path
 ) -> None:
     client.force_login(member)
 
-    answer = _sent(client, upload, harmless()[name])
+    answer = _sent(client, upload, made(name))
 
     assert answer.status_code < 400
     [data] = _kept(folder)
@@ -66,14 +66,14 @@ def test_what_is_taken_is_what_one_sees_and_no_more(
         assert set(picture.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression"}
 
 
-@pytest.mark.parametrize("name", harmless())
+@pytest.mark.parametrize("name", HARMLESS)
 @pytest.mark.parametrize("upload", [*RECORDINGS, *TABLES], ids=lambda upload: upload.route)
 def test_a_picture_is_no_recording_and_no_table(
     client: Client, upload: Upload, name: str, folder: Path, request: pytest.FixtureRequest
 ) -> None:
     client.force_login(request.getfixturevalue(upload.sender))
 
-    assert _sent(client, upload, harmless()[name]).status_code == 422
+    assert _sent(client, upload, made(name)).status_code == 422
     assert not _kept(folder)
 
 
