@@ -1,13 +1,17 @@
 """The two applications of the site, asked as granian and uvicorn ask them."""
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import Coroutine, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from asgiref.sync import async_to_sync
+from asgiref.sync import sync_to_async
 from asgiref.testing import ApplicationCommunicator
+from django.db import connections
 
 SERVERS = ("granian", "uvicorn")
+Result = TypeVar("Result")
 
 
 class Reply(NamedTuple):
@@ -22,8 +26,23 @@ def ask(server: str, address: str, *, method: str = "GET", body: Iterable[bytes]
     named = {name.replace("_", "-"): value for name, value in {"host": "testserver", **headers}.items()}
     if len(parts) == 1:
         named["content-length"] = str(len(parts[0]))
-    asked = _ask_granian if server == "granian" else async_to_sync(_ask_uvicorn)
-    return asked(method, path, query, named, parts)
+    if server == "granian":
+        return _ask_granian(method, path, query, named, parts)
+    return apart(_ask_uvicorn(method, path, query, named, parts))
+
+
+def apart(work: Coroutine[Any, Any, Result]) -> Result:
+    """What comes of it in a thread with a loop of its own: the loop of this one may be driving a browser."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, _and_leave(work)).result()
+
+
+async def _and_leave(work: Coroutine[Any, Any, Result]) -> Result:
+    try:
+        return await work
+    finally:
+        # The thread in which the application asked the database would keep its connection for ever.
+        await sync_to_async(connections.close_all)()
 
 
 def _ask_granian(method: str, path: str, query: str, headers: dict[str, str], parts: list[bytes]) -> Reply:

@@ -1,18 +1,17 @@
 """An upload that is too long is refused before it is kept anywhere."""
 
 import pytest
-from asgiref.sync import async_to_sync
 from asgiref.testing import ApplicationCommunicator
 
 from config.asgi import application
-from tests.config.servers import SERVERS, ask
+from tests.config.servers import SERVERS, apart, ask
 
 FORM = "application/x-www-form-urlencoded"
 
 
 @pytest.mark.django_db(transaction=True)
 def test_a_long_body_is_not_taken_from_the_wire(settings):
-    assert async_to_sync(_sent)(settings.REQUEST_BYTES_AT_MOST + 1) == 413
+    assert apart(_sent(settings.REQUEST_BYTES_AT_MOST + 1)) == 413
 
 
 @pytest.mark.django_db(transaction=True)
