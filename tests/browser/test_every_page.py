@@ -68,13 +68,14 @@ def accessible(page: Page) -> str:
     return "\n".join(f"{one['id']}: {[node['html'][:150] for node in one['nodes'][:3]]}" for one in wrong)
 
 
-@pytest.fixture(scope="module")
-def two_steps(chromium: Browser, site: Site, members: Callable[[str], Writer]) -> TwoSteps:
+@pytest.fixture(scope="session")
+def two_steps(chromium: Browser, site: Site) -> TwoSteps:
     """The one member who signs in in two steps."""
-    return join(chromium.new_context(base_url=site.address, locale="en"), members(""))
+    visitor, member = (chromium.new_context(base_url=site.address, locale="en") for _person in range(2))
+    return join(member, Writer(visitor))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def readers(chromium: Browser, site: Site, two_steps: TwoSteps) -> Iterator[Callable[[str, str, str, int], Reader]]:
     found: dict[tuple[str, str, str, int], Reader] = {}
 

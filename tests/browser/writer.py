@@ -32,7 +32,9 @@ class Writer:
         self.send(f"/posts/{post}/edit/", body=body)
 
     def read(self, path: str) -> str:
-        return self.context.request.get(path).text()
+        answer = self.context.request.get(path)
+        assert answer.ok, f"{path}: {answer.status}"
+        return answer.text()
 
     def send(self, path: str, *, form: str = "", accept: str = "text/html", **fields: str) -> APIResponse:
         """Send a form, whose page is at another address if `form` says so; what is refused fails the test."""
