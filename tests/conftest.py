@@ -2,15 +2,18 @@
 
 import gc
 import os
+from typing import Any
 from zlib import crc32
 
 import hypothesis
 import pytest
 from django.core.cache import cache
+from django.test import TransactionTestCase
 
 from accounts.models import User
 from house import known
 from house.models import ONLY, House
+from tests import afresh, ready
 from tests.factories.accounts import UserFactory
 from tests.kept import clear_shelves
 
@@ -18,6 +21,21 @@ ON_POSTGRES = os.environ.get("TEST_DATABASE") == "postgres"
 # How long one example takes says more about the machine than about the property.
 hypothesis.settings.register_profile("palabre", hypothesis.settings(), deadline=None)
 hypothesis.settings.load_profile("palabre")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    if _starts_the_others(config):
+        ready.begin()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if _starts_the_others(config):
+        ready.end()
+
+
+def _starts_the_others(config: pytest.Config) -> bool:
+    return not hasattr(config, "workerinput")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -51,6 +69,14 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """What a test commits is gone before the next one begins."""
+    with django_db_blocker.unblock():
+        afresh.keep()
+    TransactionTestCase._fixture_teardown = lambda _case: afresh.give_back()
 
 
 @pytest.fixture(autouse=True)

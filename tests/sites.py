@@ -4,7 +4,6 @@ import os
 import secrets
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -13,12 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import psycopg
-
 from config.ports import answers, free_port
+from tests import ready
+from tests.ready import MANAGE
 
 ROOT = Path(__file__).resolve().parent.parent
-MANAGE = (sys.executable, str(ROOT / "manage.py"))
 PATIENCE_SECONDS = 90
 
 
@@ -60,9 +58,8 @@ def serving(**settings: str) -> Iterator[Site]:
 @contextmanager
 def production(**settings: str) -> Iterator[Site]:
     """The site of `make production`: PostgreSQL, Redis, several processes, Caddy in front."""
-    server = os.environ.get("TEST_POSTGRES_URL", "postgres://postgres@127.0.0.1:5432/postgres")
     redis = os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/9")
-    with _folder() as folder, _database(server) as database:
+    with _folder() as folder, _database() as database:
         stores = {"DATABASE_URL": database, "REDIS_URL": redis, "REDIS_PREFIX": folder.name}
         with _running("production", _environment(folder, **stores, **settings), folder) as site:
             yield site
@@ -71,10 +68,9 @@ def production(**settings: str) -> Iterator[Site]:
 @contextmanager
 def prepared(**settings: str) -> Iterator[dict[str, str]]:
     """The environment of a site on PostgreSQL that is migrated, empty and not running: for its commands."""
-    server = os.environ.get("TEST_POSTGRES_URL", "postgres://postgres@127.0.0.1:5432/postgres")
-    with _folder() as folder, _database(server) as database:
-        environment = _environment(folder, DATABASE_URL=database, DEMO="0", **settings)
-        subprocess.run([*MANAGE, "migrate", "--verbosity=0"], env=environment, check=True)
+    with _folder() as folder, _database() as database:
+        environment = _environment(folder, **{"DATABASE_URL": database, "DEMO": "0", **settings})
+        ready.fill(environment)
         yield environment
 
 
@@ -94,7 +90,7 @@ def _environment(folder: Path, **settings: str) -> dict[str, str]:
 
 @contextmanager
 def _running(command: str, environment: dict[str, str], folder: Path) -> Iterator[Site]:
-    subprocess.run([*MANAGE, "prepare"], env=environment, check=True, capture_output=True)
+    ready.fill(environment)
     with (folder / "log.txt").open("w") as log:
         # A session of its own, so that what a test stops is this site and nothing else.
         process = subprocess.Popen(
@@ -123,11 +119,11 @@ def _folder() -> Iterator[Path]:
 
 
 @contextmanager
-def _database(server: str) -> Iterator[str]:
-    name = f"palabre_{secrets.token_hex(6)}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        try:
-            yield urlsplit(server)._replace(path=f"/{name}").geturl()
-        finally:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+def _database() -> Iterator[str]:
+    """The address of a database that does not exist yet, and is gone afterwards."""
+    server = os.environ.get("TEST_POSTGRES_URL", "postgres://postgres@127.0.0.1:5432/postgres")
+    address = urlsplit(server)._replace(path=f"/palabre_{secrets.token_hex(6)}").geturl()
+    try:
+        yield address
+    finally:
+        ready.drop_database(address)
