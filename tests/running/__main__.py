@@ -8,10 +8,11 @@ With REQUIRE_SERVICES=1, as in continuous integration, what could not run is a f
 import os
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 
 from tests.running import services
-from tests.running.steps import LINT, Outcome, in_browser, migrations, run, suite
+from tests.running.steps import LINT, PROCESSES, Outcome, migrations, run, suite
 
 IS_STRICT = os.environ.get("REQUIRE_SERVICES") == "1"
 
@@ -26,7 +27,8 @@ def main(wanted: list[str]) -> int:
 
 def _outcomes(wanted: list[str], stack: ExitStack) -> Iterator[Outcome]:
     if "lint" in wanted:
-        yield from (run(step) for step in LINT)
+        with ThreadPoolExecutor(PROCESSES) as threads:
+            yield from threads.map(run, LINT)
     if {"sqlite", "postgres", "long"} & set(wanted):
         yield from _suites(wanted, stack)
 
@@ -37,32 +39,25 @@ def _suites(wanted: list[str], stack: ExitStack) -> Iterator[Outcome]:
     if not found.chromium:
         note = "Chromium is not installed (Debian: apt-get install chromium-headless-shell)"
         yield Outcome("tests in a browser", "could not run", note)
+        length += " and not browser"
     if {"sqlite", "long"} & set(wanted):
-        yield from _tests("SQLite", length, found.environment, has_browser=bool(found.chromium))
+        yield run(suite("tests on SQLite", length, found.environment))
     if {"postgres", "long"} & set(wanted):
         yield from _on_postgres(length, found)
 
 
-def _on_postgres(length: str, found: services.Services) -> Iterator[Outcome]:
-    name = "PostgreSQL and Redis"
+def _on_postgres(marks: str, found: services.Services) -> Iterator[Outcome]:
     if found.missing:
-        yield Outcome(f"tests on {name}", "could not run", f"missing: {', '.join(found.missing)}")
+        yield Outcome("tests on PostgreSQL and Redis", "could not run", f"missing: {', '.join(found.missing)}")
         return
     environment = {**found.environment, "TEST_DATABASE": "postgres"}
-    marks = length
     if not found.has_caddy:
-        marks += " and not front_door"
+        marks += " and not front_door and not browser"
         note = "Caddy is not installed (Debian: apt-get install caddy)"
         yield Outcome("tests through the front door", "could not run", note)
-    if length == "not long":
+    if marks.startswith("not long"):
         yield run(migrations(environment))
-    yield from _tests(name, marks, environment, has_browser=bool(found.chromium and found.has_caddy))
-
-
-def _tests(name: str, marks: str, environment: dict[str, str], *, has_browser: bool) -> Iterator[Outcome]:
-    yield run(suite(f"tests on {name}", marks, environment))
-    if has_browser:
-        yield run(in_browser(f"in a browser, on {name}", marks, environment))
+    yield run(suite("tests on PostgreSQL and Redis", marks, environment))
 
 
 def _close(outcomes: list[Outcome]) -> None:

@@ -11,6 +11,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TEMPLATES = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "templates").rglob("*.html"))
+PROCESSES = 3
+# Compiled once for all steps, whatever else is said: a site of six processes compiles everything six times otherwise.
+SURROUNDINGS = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 PACKAGES = sorted(path.parent.name for path in ROOT.glob("*/apps.py"))
 
 
@@ -54,7 +57,7 @@ def run(step: Step) -> Outcome:
 
 
 def _heard(step: Step) -> tuple[int, str]:
-    environment = {**os.environ, **step.environment}
+    environment = {**SURROUNDINGS, **step.environment}
     done = subprocess.run(
         step.command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
@@ -63,7 +66,7 @@ def _heard(step: Step) -> tuple[int, str]:
 
 def _shown(step: Step) -> tuple[int, str]:
     said: list[str] = []
-    environment = {**os.environ, **step.environment}
+    environment = {**SURROUNDINGS, **step.environment}
     with subprocess.Popen(step.command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
         for line in process.stdout or []:
             said.append(line)
@@ -105,20 +108,12 @@ def migrations(environment: dict[str, str]) -> Step:
 
 
 def suite(name: str, marks: str, environment: dict[str, str]) -> Step:
-    """The tests with these marks, on two processes; whichever has no more takes from the other."""
-    return Step(name, [*_pytest(2), "-m", f"{marks} and not browser"], by_counts, environment)
+    """The tests with these marks; whichever process has no more takes from the others.
 
-
-def in_browser(name: str, marks: str, environment: dict[str, str]) -> Step:
-    """Those in a browser: the loop that drives it stays in its process, where the site's own loops would meet it.
-
-    They wait more than they work, so that there is room for a third process.
+    Some drive a browser and wait more than they work, so that there is room for one process more than processors.
     """
-    return Step(name, [*_pytest(3), "-m", f"{marks} and browser", "tests/browser"], by_counts, environment)
-
-
-def _pytest(processes: int) -> list[str]:
-    return [sys.executable, "-m", "pytest", "-q", "-n", str(processes), "--dist", "worksteal"]
+    command = [sys.executable, "-m", "pytest", "-q", "-n", str(PROCESSES), "--dist", "worksteal", "-m", marks]
+    return Step(name, command, by_counts, environment)
 
 
 def _count(said: str, words: str) -> int:
