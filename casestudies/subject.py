@@ -54,6 +54,9 @@ class HeldCase:
     def held(self, limit: int) -> list[int]:
         return list(Case.objects.held().values_list("pk", flat=True)[:limit])
 
+    def is_held(self, pk: int) -> bool:
+        return Case.objects.held().filter(pk=pk).exists()
+
     def release(self, pk: int, *, by: User) -> None:
         actions.release(Case.objects.get(pk=pk), by=by)
 

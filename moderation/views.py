@@ -114,7 +114,7 @@ def _act(request: MemberRequest, key: Key, act: Callable[..., None], done: str) 
 
 
 def _thing(request: MemberRequest, key: Key, form: HideForm, *, status: int = 200) -> HttpResponse:
-    moderated = registry.of(key[0])
+    moderated, held = registry.of(key[0]), registry.held_of(key[0])
     context = {
         "card": _card(request, key),
         "kind": key[0],
@@ -123,6 +123,7 @@ def _thing(request: MemberRequest, key: Key, form: HideForm, *, status: int = 20
         "flags": Flag.objects.open().about(key),
         "lines": LogEntry.objects.newest_first().about(key).select_related("by")[:20],
         "is_hidden": moderated is not None and moderated.is_hidden(key[1]),
+        "is_held": held is not None and held.is_held(key[1]),
     }
     return render(request, "moderation/thing.html", context, status=status)
 

@@ -207,7 +207,10 @@ def test_a_first_story_waits_for_a_moderator_where_the_site_holds_them(client, m
 
     client.force_login(moderator)
     assert case.title in client.get("/moderation/").content.decode()
-    client.post(f"/moderation/case/{case.pk}/release/")
+    page = f"/moderation/case/{case.pk}/"
+    assert f'action="{page}release/"' in client.get(page).text
+    client.post(f"{page}release/")
+    assert f'action="{page}release/"' not in client.get(page).text
 
     client.logout()
     assert client.get(case.get_absolute_url()).status_code == 200
