@@ -1,18 +1,44 @@
-"""The database as the migrations left it, given back after every test that commits.
+"""The database as the migrations left it: copied for each process, given back after every test that commits.
 
 Django's own way empties all tables and has each application fill its own again, which takes a second on PostgreSQL.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterable
 from functools import cache
 from typing import LiteralString
 
-from django.db import connection
+from django.conf import settings
+from django.db import connection, connections
 from psycopg.sql import SQL, Composed, Identifier, Literal
 
+from tests import ready
+
+# What the surroundings of a test say otherwise than those of a site.
+OURS = ("DJANGO_SETTINGS_MODULE", "DATABASE_URL")
 # Foreign keys and our own triggers are asleep while rows come and go; no application says this.
 ASLEEP, AWAKE = SQL("SET session_replication_role = replica;"), SQL("SET session_replication_role = DEFAULT;")
+
+
+def copy() -> None:
+    """Put a migrated database where Django looks for the one of this process; the migrations ran once for all."""
+    names = connection.settings_dict["TEST"]
+    if connection.vendor == "sqlite":
+        for old in settings.VAR_DIR.glob("palabre.sqlite3*"):
+            old.unlink()
+        names["NAME"] = str(settings.VAR_DIR / "palabre.sqlite3")
+        ready.migrate({name: value for name, value in os.environ.items() if name not in OURS})
+    else:
+        ready.drop_database(_address())
+        ready.migrate({**os.environ, OURS[0]: "config.settings", OURS[1]: _address()})
+
+
+def drop() -> None:
+    """Leave no database behind on a server."""
+    if connection.vendor == "postgresql":
+        connections.close_all()
+        ready.drop_database(_address())
 
 
 def keep() -> None:
@@ -31,6 +57,10 @@ def give_back() -> None:
         _copy().backup(connection.connection)
     else:
         _execute(ASLEEP + _exchange() + AWAKE)
+
+
+def _address() -> str:
+    return ready.beside(os.environ["DATABASE_URL"], connection.settings_dict["TEST"]["NAME"])
 
 
 @cache

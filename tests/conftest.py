@@ -2,6 +2,7 @@
 
 import gc
 import os
+from collections.abc import Iterator
 from typing import Any
 from zlib import crc32
 
@@ -72,11 +73,25 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+def django_db_keepdb() -> bool:
+    """Django finds the database that was copied, and need not make it."""
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    afresh.copy()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """What a test commits is gone before the next one begins."""
     with django_db_blocker.unblock():
         afresh.keep()
     TransactionTestCase._fixture_teardown = lambda _case: afresh.give_back()
+    yield
+    with django_db_blocker.unblock():
+        afresh.drop()
 
 
 @pytest.fixture(autouse=True)

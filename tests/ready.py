@@ -35,10 +35,12 @@ def end() -> None:
 
 def fill(environment: dict[str, str]) -> None:
     """Do for these settings what `manage.py prepare` does; their database must not exist yet."""
-    first = _first_of(environment)
-    shutil.copytree(first / "var", environment["VAR_DIR"], dirs_exist_ok=True)
-    if "DATABASE_URL" in environment:
-        create_database(environment["DATABASE_URL"], template=_name((first / "database").read_text()))
+    _copy(_made("prepare", environment), environment)
+
+
+def migrate(environment: dict[str, str]) -> None:
+    """Do for these settings what `manage.py migrate` does; their database must not exist yet."""
+    _copy(_made("migrate", {**environment, "DEMO": "0"}), environment)
 
 
 def create_database(address: str, *, template: str = "template1") -> None:
@@ -51,27 +53,35 @@ def drop_database(address: str) -> None:
         server.execute(f"DROP DATABASE IF EXISTS {_name(address)} WITH (FORCE)")
 
 
-def _first_of(environment: dict[str, str]) -> Path:
+def _made(command: str, environment: dict[str, str]) -> Path:
     """The folder of the site from which those with such settings are copied."""
-    kind = f"{'postgres' if 'DATABASE_URL' in environment else 'sqlite'}-{environment['DEMO']}"
+    kind = f"{command}-{'postgres' if 'DATABASE_URL' in environment else 'sqlite'}-{environment['DEMO']}"
     folder = Path(os.environ["TEST_RUN"]) / kind
     with _alone(folder.with_suffix(".lock")):
         if not (folder / "var").exists():
-            _prepare(environment, folder)
+            _make(command, environment, folder)
     return folder
 
 
-def _prepare(environment: dict[str, str], folder: Path) -> None:
+def _make(command: str, environment: dict[str, str], folder: Path) -> None:
     made = folder / "being made"
     made.mkdir(parents=True)
     own = {**environment, "VAR_DIR": str(made)}
     if "DATABASE_URL" in environment:
-        name = f"palabre_{secrets.token_hex(6)}"
-        own["DATABASE_URL"] = urlsplit(environment["DATABASE_URL"])._replace(path=f"/{name}").geturl()
+        own["DATABASE_URL"] = beside(environment["DATABASE_URL"], f"palabre_{secrets.token_hex(6)}")
         (folder / "database").write_text(own["DATABASE_URL"])
+    if command == "prepare":
+        migrate(own)
+    elif "DATABASE_URL" in environment:
         create_database(own["DATABASE_URL"])
-    subprocess.run([*MANAGE, "prepare"], env=own, check=True, capture_output=True)
+    subprocess.run([*MANAGE, command], env=own, check=True, capture_output=True)
     made.rename(folder / "var")
+
+
+def _copy(first: Path, environment: dict[str, str]) -> None:
+    shutil.copytree(first / "var", environment["VAR_DIR"], dirs_exist_ok=True)
+    if "DATABASE_URL" in environment:
+        create_database(environment["DATABASE_URL"], template=_name((first / "database").read_text()))
 
 
 @contextmanager
@@ -82,7 +92,12 @@ def _alone(path: Path) -> Iterator[None]:
 
 
 def _server_of(address: str) -> psycopg.Connection:
-    return psycopg.connect(urlsplit(address)._replace(path="/postgres").geturl(), autocommit=True)
+    return psycopg.connect(beside(address, "postgres"), autocommit=True)
+
+
+def beside(address: str, name: str) -> str:
+    """The address of another database on the same server."""
+    return urlsplit(address)._replace(path=f"/{name}").geturl()
 
 
 def _name(address: str) -> str:

@@ -70,7 +70,7 @@ def prepared(**settings: str) -> Iterator[dict[str, str]]:
     """The environment of a site on PostgreSQL that is migrated, empty and not running: for its commands."""
     with _folder() as folder, _database() as database:
         environment = _environment(folder, **{"DATABASE_URL": database, "DEMO": "0", **settings})
-        ready.fill(environment)
+        ready.migrate(environment)
         yield environment
 
 
