@@ -69,7 +69,7 @@ def thread(request: HttpRequest, row: forum.Thread) -> dict[str, Any]:
 
 def post(request: HttpRequest, row: forum.Post) -> dict[str, Any]:
     """A post as everyone in the thread sees it."""
-    state = "deleted" if row.is_deleted() else "hidden" if row.is_hidden() else "shown"
+    state = "deleted" if row.is_deleted() else "hidden" if row.is_hidden() else "moved" if row.is_moved() else "shown"
     return {
         "id": row.pk,
         "number": row.number,

@@ -130,7 +130,7 @@ class Post(Schema):
     number: int
     author: str
     language: str
-    state: Literal["shown", "hidden", "deleted"]
+    state: Literal["shown", "hidden", "deleted", "moved"]
     body: Annotated[str | None, Field(description="Markdown")]
     html: Annotated[str | None, Field(description="The same, sanitised")]
     pictures: list[Picture]

@@ -20,7 +20,7 @@ class ForumKeeper(Keeper):
 
     def copied(self, member: User) -> Copied:
         threads = Thread.objects.filter(author=member).order_by("pk").values("pk", "title", "language", "created_at")
-        posts = Post.objects.filter(author=member).order_by("pk")
+        posts = Post.objects.written().filter(author=member).order_by("pk")
         fields = (
             "pk",
             "thread",
@@ -34,6 +34,10 @@ class ForumKeeper(Keeper):
         )
         earlier = Revision.objects.filter(post__author=member).order_by("pk").values("post", "body", "created_at")
         told = {"threads": list(threads), "posts": list(posts.values(*fields)), "earlier_texts": list(earlier)}
+        # A post may have been moved to where its author does not read: what is said there stays there.
+        seen = Thread.objects.visible_to(member).filter(pk__in={post["thread"] for post in told["posts"]})
+        shown = set(seen.values_list("pk", flat=True))
+        told["posts"] = [post if post["thread"] in shown else {**post, "thread__title": ""} for post in told["posts"]]
         told["drafts"] = list(member.post_drafts.order_by("pk").values("thread", "content", "created_at"))
         told["thanked_for"] = list(member.thanks_given.filter(taken_back_at=None).values("post", "created_at"))
         pictures = Picture.objects.filter(author=member).order_by("pk")

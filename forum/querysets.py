@@ -97,8 +97,8 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
 
 class PostQuerySet(models.QuerySet["Post"]):
     def visible_to(self, user: Viewer) -> Self:
-        """Posts whose text a person may read: hidden ones for author and moderators, deleted ones for moderators."""
-        in_threads = self.filter(_thread_seen_by(user, "thread__"))
+        """Posts that a person may read, where they stand: hidden ones for author and moderators, deleted for these."""
+        in_threads = self.written().filter(_thread_seen_by(user, "thread__"))
         if moderates(user):
             return in_threads
         return in_threads.filter(deleted_at=None).filter(Q(hidden_at=None) | Q(author_id=user.pk or 0))
@@ -109,7 +109,15 @@ class PostQuerySet(models.QuerySet["Post"]):
 
     def readable(self) -> Self:
         """Posts whose text everyone in the thread reads."""
-        return self.filter(hidden_at=None, deleted_at=None)
+        return self.written().filter(hidden_at=None, deleted_at=None)
+
+    def written(self) -> Self:
+        """Posts themselves, without the stubs that stay where they were moved away."""
+        return self.filter(moved_to=None)
+
+    def stub_of(self, thread: Any, post: Any) -> Self:
+        """The stub in a thread that a post left there last, for conditions of other queries too."""
+        return self.filter(thread=thread, moved_to=post).order_by("-number")
 
     def later(self) -> Self:
         """All but the first post, which a thread opens with."""
@@ -148,7 +156,7 @@ class PostQuerySet(models.QuerySet["Post"]):
 
     def of_since(self, author_pk: int, moment: datetime) -> Self:
         """What one member posted since a moment, newest first."""
-        return self.filter(author_id=author_pk, created_at__gt=moment).order_by("-created_at")
+        return self.written().filter(author_id=author_pk, created_at__gt=moment).order_by("-created_at")
 
 
 class ThanksQuerySet(models.QuerySet["Thanks"]):

@@ -35,6 +35,8 @@ def may_see_post(user: Viewer, post: Post) -> bool:
     if not may_see_thread(user, post.thread):
         return False
     own = post.author_id == user.pk
+    if post.is_moved():
+        return False
     return moderates(user) or (not post.is_deleted() and (not post.is_hidden() or own))
 
 
@@ -130,6 +132,17 @@ def may_keep_place(user: Viewer, thread: Thread) -> bool:
 def may_lock(user: Viewer, thread: Thread) -> bool:
     """Moderators who see the thread."""
     return may_moderate(user) and may_see_thread(user, thread)
+
+
+def may_move(user: Viewer, post: Post) -> bool:
+    """Moderators who see the thread; its first post stays with it, and nothing leaves a hidden thread."""
+    is_movable = post.number > 1 and not post.is_moved() and not post.thread.is_hidden()
+    return is_movable and may_lock(user, post.thread)
+
+
+def may_move_to(user: Viewer, thread: Thread) -> bool:
+    """Moderators who see it, where it is neither hidden nor on a closed board: nothing is added there any more."""
+    return may_lock(user, thread) and not thread.is_hidden() and not thread.board.is_closed()
 
 
 def may_rename(user: Viewer, thread: Thread) -> bool:

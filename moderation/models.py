@@ -60,6 +60,7 @@ class LogEntry(models.Model):
         LOCK = "lock", _("locked")
         UNLOCK = "unlock", _("unlocked")
         KEEP = "keep", _("left as it is")
+        MOVE = "move", _("moved posts out of it")
 
     act = models.CharField(max_length=10, choices=Act)
     kind = models.CharField(max_length=20)

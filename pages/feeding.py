@@ -20,7 +20,7 @@ ENTRIES = 20
 # What changes whenever an entry does.
 CASE_FACTS = ("pk", "version", "published_at", "author__display_name")
 THREAD_FACTS = ("pk", "last_seq", "created_at", "author__display_name")
-POST_FACTS = ("pk", "thread__last_seq", "created_at", "author__display_name")
+POST_FACTS = ("pk", "thread", "thread__last_seq", "created_at", "author__display_name")
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from forum.actions.moderation import (
     restore_thread,
     unlock_thread,
 )
+from forum.actions.moving import move_posts
 from forum.actions.pictures import describe_pictures, keep_picture
 from forum.actions.posts import delete_post, edit_post, reply
 from forum.actions.reading import mark_read, mark_rest_read, undo_rest_read
@@ -35,6 +36,7 @@ __all__ = [
     "mark_read",
     "mark_rest_read",
     "move_board",
+    "move_posts",
     "open_thread",
     "open_threads",
     "rename_thread",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from forum.models import Post, Thread
 from markup import plain
-from search.actions import put, withdraw
+from search.actions import BATCH, put, put_all, withdraw
 from search.entries import Entry
 from tags.models import Tag
 
@@ -35,6 +35,13 @@ def index_whole_thread(thread: Thread) -> None:
     index_thread(thread)
     for post in thread.posts.later().readable().iterator(chunk_size=500):
         put(entry_of_post(post, audience=thread.board.readers))
+
+
+def index_arrivals(posts: Sequence[Post]) -> None:
+    """Let posts be found in the thread where they stand now, by its readers; what is not readable is in no index."""
+    readable = [post for post in posts if post.is_readable()]
+    for start in range(0, len(readable), BATCH):
+        put_all(entries_of_posts(readable[start : start + BATCH]))
 
 
 def withdraw_thread(thread: Thread) -> None:

@@ -25,7 +25,7 @@ from subjects import Key
 def hide_post(post: Post, *, by: User, reason: str) -> Post:
     """Put a stub in the place of a post; its author and moderators still read it at its own address."""
     post = locked_post(post)
-    require(rules.may_moderate(by), _("Only moderators can hide."))
+    require(rules.may_moderate(by) and not post.is_moved(), _("Only moderators can hide."))
     if post.is_hidden():
         return post
     if post.is_readable():

@@ -27,7 +27,7 @@ def keep_threads(author: User, *, now: datetime) -> None:
 
 def keep_replies(author: User, *, now: datetime) -> None:
     """Raise TooMany for the eleventh reply."""
-    if is_newcomer(author) and Post.objects.later().filter(author=author)[:REPLIES].count() == REPLIES:
+    if is_newcomer(author) and Post.objects.written().later().filter(author=author)[:REPLIES].count() == REPLIES:
         sentence = _("On your first day here you can reply 10 times. Your text is kept: send it tomorrow.")
         raise TooMany(sentence, retry_after=_left(author, now))
 

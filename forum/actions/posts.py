@@ -163,6 +163,8 @@ def _change_pictures(post: Post, dropped: Collection[int]) -> Post:
 
 
 def _made_before(post: Post, thread: Thread, body: str) -> Post:
+    if Post.objects.stub_of(thread, post).exists():
+        raise Conflict(_("This reply was sent already. A moderator moved it to another thread since."))
     if post.thread_id != thread.pk or not was_once(post, body):
         raise UsedAlready
     post.thread = thread

@@ -40,6 +40,16 @@ def pass_own(thread: Thread, *, author: User, number: int) -> None:
         ReadMark.objects.of(author).filter(thread=thread, last_read=number - 1).update(last_read=number)
 
 
+def carry_marks(source: Thread, target: Thread, *, past: int, end: int) -> None:
+    """Posts went from one thread to another, where `end` was the last number: whoever had read both read them.
+
+    Past the number `past` of the first thread, that is, and all of the second.
+    """
+    knew = ReadMark.objects.filter(thread=source, last_read__gte=past)
+    marks = ReadMark.objects.filter(thread=target, last_read=end, user__in=knew.values("user"))
+    marks.update(last_read=target.last_number)
+
+
 @transaction.atomic
 def mark_rest_read(user: User, *, board: Board | None, until: datetime) -> None:
     """Count as read what stood in a board, or in all, at a moment: what came later stays new."""

@@ -42,6 +42,11 @@ class Post(models.Model):
     # What pages show of its pictures, in the order in which they were chosen: see `Picture.shown`.
     pictures = models.JSONField(null=True, editable=False)
 
+    # On the stub that stays at the old number of a post: the post itself, which has another number elsewhere.
+    moved_to = models.ForeignKey(
+        "self", null=True, editable=False, db_index=False, on_delete=models.CASCADE, related_name="stubs"
+    )
+
     # What `with_thread` brings along: the tags of its thread.
     tag_rows: list[list[Any]] | None
 
@@ -61,6 +66,7 @@ class Post(models.Model):
                 name="most_thanked_posts",
                 condition=models.Q(thanks_count__gt=0),
             ),
+            models.Index(fields=["moved_to"], name="stubs_of_a_post", condition=~models.Q(moved_to=None)),
         )
 
     def __str__(self) -> str:
@@ -95,9 +101,13 @@ class Post(models.Model):
     def is_hidden(self) -> bool:
         return self.hidden_at is not None
 
+    def is_moved(self) -> bool:
+        """Whether this is but the stub of a post that stands elsewhere."""
+        return self.moved_to_id is not None
+
     def is_readable(self) -> bool:
         """Whether everyone in the thread reads the text."""
-        return not self.is_deleted() and not self.is_hidden()
+        return not self.is_deleted() and not self.is_hidden() and not self.is_moved()
 
 
 class Revision(models.Model):

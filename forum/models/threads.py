@@ -1,5 +1,6 @@
 """A thread, its tags and the numbered events by which open pages catch up."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -155,6 +156,16 @@ class Thread(models.Model):  # type: ignore[django-manager-missing]  # of taggit
         self.save(update_fields=["last_seq"])
         return ThreadEvent.objects.create(thread=self, seq=self.last_seq, name=name, post=post)
 
+    def record_each(self, name: "EventName", posts: "Sequence[Post]") -> "ThreadEvent":
+        """The same for one post or many, in their order; the last of the events, after which pages ask for the rest."""
+        events = [
+            ThreadEvent(thread=self, seq=self.last_seq + place, name=name, post=post)
+            for place, post in enumerate(posts, 1)
+        ]
+        self.last_seq += len(events)
+        self.save(update_fields=["last_seq"])
+        return ThreadEvent.objects.bulk_create(events, batch_size=500)[-1]
+
 
 class EventName(models.TextChoices):
     """What can happen to a thread and its posts."""
@@ -165,6 +176,9 @@ class EventName(models.TextChoices):
     POST_HIDDEN = "post-hidden"
     POST_RESTORED = "post-restored"
     POST_THANKED = "post-thanked"
+    # Out of this thread, and into it from another.
+    POST_MOVED = "post-moved"
+    POST_ARRIVED = "post-arrived"
     THREAD_RENAMED = "thread-renamed"
     THREAD_LOCKED = "thread-locked"
     THREAD_UNLOCKED = "thread-unlocked"

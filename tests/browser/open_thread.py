@@ -114,7 +114,12 @@ class OpenThread:
 
     def drawn(self, event: dict[str, Any]) -> dict[str, Any]:
         """The event with its post as the site draws posts."""
-        return {**event, "html": self._post(event["post"], event["words"])} if "words" in event else event
+        if "words" not in event:
+            return event
+        html = self._post(event["post"], event["words"])
+        if "moved" in event:
+            html = html.replace('<li class="post"', f'<li class="post" data-moved="{event["moved"]}"')
+        return {**event, "html": html}
 
     def cut(self) -> None:
         assert self.socket is not None

@@ -201,3 +201,35 @@ def test_a_page_that_is_too_old_offers_to_load_again_and_keeps_the_text(thread: 
 
     expect(thread.state).to_have_text("Up to date")
     assert thread.body.input_value() == "Worth keeping"
+
+
+@scene
+def test_a_post_that_was_moved_away_leaves_a_stub(thread: OpenThread) -> None:
+    thread.open(posts=3)
+
+    thread.say({**changed(4, 12, words="Moved."), "name": "post-moved", "moved": 2})
+
+    thread.shows(1, 12, 3)
+    assert thread.asked == []
+
+
+@scene
+def test_a_post_that_waits_and_is_moved_away_waits_as_a_stub(thread: OpenThread) -> None:
+    thread.open(posts=20)
+    thread.say(added(21))
+    expect(thread.pill).to_have_text("1 new reply")
+
+    thread.say({**changed(22, 31, words="Moved."), "name": "post-moved", "moved": 21})
+    thread.pill.click()
+
+    thread.shows(*range(1, 21), 31)
+
+
+@scene
+def test_a_post_that_was_moved_here_is_a_new_reply(thread: OpenThread) -> None:
+    thread.open()
+
+    thread.say({**added(3), "name": "post-arrived"})
+
+    thread.shows(1, 2, 3)
+    expect(thread.state).to_have_text("1 new reply")

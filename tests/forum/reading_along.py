@@ -9,6 +9,7 @@ from forum.models import Thread
 from tests.forum.sending import page
 
 POST = re.compile(r'<li class="post".*?</article></li>', re.DOTALL)
+MOVED = re.compile(r'data-moved="(\d+)"')
 IDENTITY = re.compile(r'id="post-(\d+)"')
 
 
@@ -46,6 +47,11 @@ class OpenPage:
     def take(self, event: dict[str, object]) -> None:
         self.seq = event["seq"]
         if "html" in event:
+            moved = MOVED.search(event["html"])
+            if moved and int(moved[1]) in self.articles:
+                # The stub takes the place of the post.
+                [stub] = articles(event["html"])
+                self.articles = {stub if pk == int(moved[1]) else pk: one for pk, one in self.articles.items()}
             self.articles |= articles(event["html"])
         if "thanks" in event:
             self.thanks[str(event["post"])] = event["thanks"]

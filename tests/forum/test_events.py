@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accounts.models import User
-from forum import actions
+from forum import actions, rules
 from forum.models import Post, Thread
 from forum.streams import ThreadStream
 from tests.factories.accounts import UserFactory
@@ -22,7 +22,14 @@ from tests.forum.sending import page
 
 pytestmark = pytest.mark.django_db
 
-ACTS = ("reply", "edit", "delete", "hide", "restore", "lock", "unlock", "rename", "thank", "think again")
+ACTS = ("reply", "edit", "delete", "hide", "restore", "lock", "unlock", "rename", "thank", "think again", "move")
+
+
+def move(post: Post, by: User) -> None:
+    if rules.may_move(by, post):
+        actions.move_posts(post.thread, pks=[post.pk], to=ThreadFactory(), by=by)
+
+
 BY_ANOTHER: dict[str, Callable[[Post, User], object]] = {
     "hide": lambda post, by: actions.hide_post(post, by=by, reason="It names a person."),
     "restore": lambda post, by: actions.restore_post(post, by=by),
@@ -30,6 +37,7 @@ BY_ANOTHER: dict[str, Callable[[Post, User], object]] = {
     "unlock": lambda post, by: actions.unlock_thread(post.thread, by=by),
     "thank": lambda post, by: post.is_readable() and actions.thank(post, by=by),
     "think again": lambda post, by: actions.take_thanks_back(post, by=by),
+    "move": move,
 }
 acts = st.tuples(st.sampled_from(ACTS), st.integers(0, 7), st.sampled_from(["hear", "miss", "hear twice"]))
 
@@ -38,6 +46,8 @@ def act(thread: Thread, name: str, which: int, *, writer: User, moderator: User)
     posts = list(thread.posts.order_by("number"))
     post = posts[which % len(posts)]
     long_ago = timezone.now() - timedelta(hours=2)
+    if name in BY_ANOTHER and post.is_moved():
+        return
     if name in BY_ANOTHER:
         BY_ANOTHER[name](post, moderator)
     elif name == "reply" and not thread.is_locked():

@@ -1,11 +1,16 @@
 /* The posts of a live thread: read, replaced, added, and dressed with what only their reader sees.
-   <li class="post" data-number="2" data-author="3"><article id="post-57">…<footer class="post__foot">…</footer>
+   <li class="post" data-number="2" data-author="3" data-moved="57"><article id="post-57">…<footer class="post__foot">…</footer>
    <template id="acts"><button data-thanks="/posts/0/thanks/">…<a data-own>…<a data-keep>…</template> */
 const ACTS = "a, button, summary, input, textarea";
 const articleOf = (post) => post.querySelector("article");
-const shown = (post) => document.getElementById(articleOf(post).id)?.closest(".post");
+/* A post that was moved away leaves a stub, which stands for it. */
+const idsOf = (post) => [articleOf(post).id, `post-${post.dataset.moved}`];
+const shown = (post) => {
+  const [own, moved] = idsOf(post).map((id) => document.getElementById(id));
+  return (own ?? moved)?.closest(".post");
+};
 
-export const isSame = (one, other) => articleOf(one).id === articleOf(other).id;
+export const isSame = (one, other) => idsOf(one).includes(articleOf(other).id);
 
 export class LiveArticles {
   #list;

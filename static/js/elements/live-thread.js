@@ -13,6 +13,7 @@ import { LiveThanks } from "./live-thanks.js";
 
 const NEAR = 160; // pixels from the end of the thread
 const FRESH = 8_000;
+const ADDS = new Set(["post-added", "post-arrived"]);
 
 class LiveThread extends HTMLElement {
   #articles;
@@ -119,7 +120,7 @@ class LiveThread extends HTMLElement {
     const waits = this.#waiting.findIndex((other) => isSame(post, other));
     if (this.#articles.replace(post)) return;
     if (waits >= 0) this.#waiting[waits] = post;
-    else if (name === "post-added") this.#add(post);
+    else if (ADDS.has(name)) this.#add(post);
   }
 
   #add(post) {
