@@ -164,6 +164,7 @@ JOBS: dict[str, tuple[str, str]] = {
     "sweep-members": ("*/10 * * * *", "accounts.tasks.sweep"),
     "sweep-announcements": ("*/5 * * * *", "notifications.tasks.sweep"),
     "sweep-pictures": ("17 * * * *", "forum.tasks.sweep_pictures"),
+    "prune-events": ("41 * * * *", "forum.tasks.prune_events"),
     "send-invitations": ("*/5 * * * *", "accounts.tasks.send_invitations"),
     "forget-sessions": ("23 3 * * *", "accounts.tasks.forget_sessions"),
     "sweep-applications": ("*/5 * * * *", "accounts.tasks.sweep_applications"),

@@ -33,6 +33,9 @@ LONG = 50
 NEW_FOR = timedelta(days=2)
 # Whoever writes into a thread that was quiet for so long is told.
 QUIET = timedelta(days=180)
+# Events that are older, and those before the newest of a thread, are deleted: a page is quicker loaded anew.
+EVENTS_KEPT_FOR = timedelta(days=30)
+EVENTS_KEPT = 500
 # Words that follow a thread's number in addresses of other things.
 RESERVED = frozenset({"posts", "events", "title", "lock", "unlock", "read", "contents"})
 
@@ -64,6 +67,8 @@ class Thread(models.Model):  # type: ignore[django-manager-missing]  # of taggit
     letters = models.PositiveIntegerField(default=0, db_default=0)
     last_number = models.PositiveIntegerField(default=0)
     last_seq = models.PositiveIntegerField(default=0)
+    # The number up to which events are deleted.
+    events_floor = models.PositiveIntegerField(default=0, db_default=0, editable=False)
     locked_at = models.DateTimeField(null=True, blank=True)
     hidden_at = models.DateTimeField(null=True, blank=True)
     hidden_reason = models.TextField(blank=True)
@@ -140,6 +145,10 @@ class Thread(models.Model):  # type: ignore[django-manager-missing]  # of taggit
 
     def is_hidden(self) -> bool:
         return self.hidden_at is not None
+
+    def tells_since(self, seq: int) -> bool:
+        """Whether a page that knows the events up to a number can be told of all that followed."""
+        return max(self.events_floor, self.last_seq - EVENTS_KEPT) <= seq <= self.last_seq
 
     def last_page(self) -> int:
         """The post number after which the last page begins."""

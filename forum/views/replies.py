@@ -100,9 +100,10 @@ def _send(request: HttpRequest, thread: Thread, form: ReplyForm) -> Post | None:
 
 
 def _sent(post: Post) -> JsonResponse:
-    event = post.events.order_by("seq").values_list("seq", flat=True)[0]
+    event = post.events.order_by("seq").values_list("seq", flat=True).first()
     answer = articles.of_post(post, language=get_language() or "en")
-    return JsonResponse({"seq": event, "address": post.anchor, **answer}, status=201)
+    # A form that is sent again after a long time finds its post, whose event may be deleted.
+    return JsonResponse({"seq": event or post.thread.last_seq, "address": post.anchor, **answer}, status=201)
 
 
 def _unusable(request: HttpRequest, thread: Thread, form: ReplyForm) -> HttpResponse:
