@@ -8,6 +8,7 @@ from django.utils import timezone
 
 import live
 from accounts.models import User
+from live import hub
 from tests.factories.accounts import UserFactory
 from tests.live.bulletin import write, write_silently
 from tests.live.conftest import Open
@@ -23,8 +24,12 @@ def test_a_lost_ring_is_found_by_the_comparison(open_page: Open, author: User, s
     assert page.hear(3) == {"name": "heads", "heads": {f"bulletin-{author.pk}": 1}}
 
 
-def test_what_was_delivered_is_not_announced_again(open_page: Open, author: User, settings: Any) -> None:
+def test_what_was_delivered_is_not_announced_again(
+    open_page: Open, author: User, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     settings.LIVE_COMPARE_SECONDS = 0.1
+    # A busy machine takes its time to deliver.
+    monkeypatch.setattr(hub, "ON_ITS_WAY", 2.0)
     page = open_page()
     page.join(f"bulletin-{author.pk}")
 
@@ -32,7 +37,7 @@ def test_what_was_delivered_is_not_announced_again(open_page: Open, author: User
 
     assert page.hear()["name"] == "line-added"
     with pytest.raises(TimeoutError):
-        page.hear(1.5)
+        page.hear(3)
 
 
 def test_a_page_that_joins_later_does_not_hide_a_loss_from_the_others(
