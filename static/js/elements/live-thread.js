@@ -7,9 +7,7 @@
    it appends, elsewhere new replies wait behind the pill; nothing that is being read or written moves. */
 import { isSame, LiveArticles } from "./live-articles.js";
 import { listen } from "./live-socket.js";
-import { LiveReading } from "./live-reading.js";
 import { LiveState } from "./live-state.js";
-import { LiveThanks } from "./live-thanks.js";
 
 const NEAR = 160; // pixels from the end of the thread
 const FRESH = 8_000;
@@ -54,9 +52,11 @@ class LiveThread extends HTMLElement {
     for (const timer of Object.values(this.#timers)) clearTimeout(timer);
   }
 
-  /* Only members keep a place, and thank. */
-  #serveMember() {
+  /* Only members keep a place, and thank: visitors need not load what that takes. */
+  async #serveMember() {
     const list = this.querySelector(".thread");
+    const [{ LiveReading }, { LiveThanks }] = await Promise.all([import("./live-reading.js"), import("./live-thanks.js")]);
+    if (!this.isConnected) return;
     this.#reading = new LiveReading(list, this.getAttribute("read"), this.#articles.viewer);
     this.#thanks = new LiveThanks(list, this.#articles);
   }
