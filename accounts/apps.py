@@ -20,11 +20,13 @@ class AccountsConfig(AppConfig):
         from accounts import logbook
         from accounts.adapters import address_proved
         from accounts.grants import ensure_groups
+        from accounts.streams import introduction
         from accounts.subject import GroupSubject, LetterSubject, MemberSubject
+        from live import presence
 
-        subjects.register(MemberSubject())
-        subjects.register(GroupSubject())
-        subjects.register(LetterSubject())
+        for kind in (MemberSubject(), GroupSubject(), LetterSubject()):
+            subjects.register(kind)
+        presence.introduce_by(introduction)
         steps.email_confirmed.connect(address_proved)
         steps.login_code_rejected.connect(logbook.code_failed)
         steps.authentication_step_completed.connect(logbook.shown_again)

@@ -15,7 +15,7 @@ from accounts.registry import Copied
 
 ABOUT = ("about", "about_language", "role", "site")
 PROFILE = ("display_name", "handle", "email", "languages", "interface_language", "time_zone", *ABOUT)
-SETTINGS = ("is_public", "accepts_letters", "created_at", "last_login", "trusted_at")
+SETTINGS = ("is_public", "accepts_letters", "shows_presence", "created_at", "last_login", "trusted_at")
 # Addresses, second steps, sessions, accounts elsewhere: whatever the parts that sign people in keep of them.
 SIGN_IN = {"account", "mfa", "usersessions", "socialaccount"}
 

@@ -52,6 +52,11 @@ def is_shown(member: User) -> bool:
     return member.is_active and member.leaving_at is None
 
 
+def is_shown_present(viewer: Viewer) -> bool:
+    """Whether others are told that this person reads or writes: members who take part and have not said no."""
+    return may_take_part(viewer) and is_shown(viewer) and viewer.shows_presence
+
+
 def may_write_to(viewer: Viewer, member: User) -> bool:
     """Members who take part, to others who take part and take letters."""
     takes = member.accepts_letters and not member.is_suspended() and is_shown(member)

@@ -237,5 +237,8 @@ LIVE_COMPARE_SECONDS: float = env.float("LIVE_COMPARE_SECONDS", 5 if REDIS_URL e
 LIVE_RECHECK_SECONDS: float = env.float("LIVE_RECHECK_SECONDS", 60)
 LIVE_HEARTBEAT_SECONDS: float = env.float("LIVE_HEARTBEAT_SECONDS", 20)
 LIVE_QUEUE_LENGTH: int = env.int("LIVE_QUEUE_LENGTH", 200)
+LIVE_PRESENCE_SECONDS: float = env.float("LIVE_PRESENCE_SECONDS", 2.5)
+LIVE_READING_SECONDS: float = env.float("LIVE_READING_SECONDS", 60)
+LIVE_WRITING_SECONDS: float = env.float("LIVE_WRITING_SECONDS", 5)
 
 LOGGING = logging_settings(env.str("LOG_LEVEL", "INFO"), form=env.str("LOG_FORM", "plain" if DEBUG or DEMO else "json"))

@@ -10,7 +10,7 @@ class ForumConfig(AppConfig):
         from forum.keeper import ForumKeeper
         from forum.streams import ThreadsStream, ThreadStream
         from forum.subject import PostSubject, ThreadSubject, tags_read
-        from live import streams
+        from live import presence, streams
         from moderation import registry
         from tags import registry as tags
 
@@ -20,4 +20,5 @@ class ForumConfig(AppConfig):
         tags.register(tags_read)
         for stream in (ThreadStream(), ThreadsStream()):
             streams.register(stream)
+        presence.show(ThreadStream.kind)
         members.register(ForumKeeper())

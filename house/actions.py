@@ -11,7 +11,7 @@ from django.utils.crypto import constant_time_compare
 from house.known import learn
 from house.models import ONLY, House
 
-FIELDS = ("name", "sender", "languages", "registration", "introductions")
+FIELDS = ("name", "sender", "languages", "registration", "introductions", "presence")
 
 
 @transaction.atomic

@@ -32,6 +32,7 @@ class House(models.Model):
         _("who may take a seat"), max_length=10, choices=Registration, default=Registration.OPEN
     )
     introductions = models.SlugField(_("board for introductions"), max_length=60, blank=True)
+    presence = models.BooleanField(_("show who reads and writes"), default=True, db_default=True)
     resting_since = models.DateTimeField(_("read only since"), null=True, blank=True)
     resting_words = models.CharField(_("sentence while reading only"), max_length=300, blank=True)
     setup_digest = models.CharField(max_length=64, blank=True, editable=False)

@@ -53,6 +53,8 @@ class LiveConsumer(AsyncWebsocketConsumer):
             self.hub.part(self.seat, stream)
         elif wish == "beat":
             self.hub.beat(self.seat)
+        elif wish == "typing":
+            self.hub.attendance.typed(self.seat, stream)
         else:
             try:
                 await self.hub.join(self.seat, stream)
@@ -77,6 +79,8 @@ def _read(text: str | None) -> tuple[str, str]:
             wish = "join"
         case {"leave": str(stream)} if len(wishes) == 1:
             wish = "leave"
+        case {"typing": str(stream)} if len(wishes) == 1:
+            wish = "typing"
         case {"beat": 1} if len(wishes) == 1:
             return "beat", ""
         case _:

@@ -8,6 +8,8 @@ from django.conf import settings
 
 # The channel of letters that concern every process, whatever it serves.
 EVERYWHERE = "everywhere"
+# The channel on which hubs tell one another who is at their seats.
+PRESENCE = "presence"
 
 
 class House(Protocol):

@@ -4,14 +4,15 @@ import asyncio
 import json
 import logging
 import math
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from itertools import islice
 from typing import Any
 
-from channels.db import database_sync_to_async
 from django.conf import settings
 
 from live import doors, rights
+from live.attendance import Attendance
+from live.rounds import ask, attend, bid_farewell, guarded
 from live.seats import LOST_RIGHT, Seat
 
 logger = logging.getLogger(__name__)
@@ -26,6 +27,7 @@ class Hub:
 
     def __init__(self) -> None:
         self.changed = asyncio.Event()
+        self.attendance = Attendance(lambda stream: self._listeners.get(stream, ()))
         self._seats: dict[Seat, None] = {}  # in the order in which their rights were last asked
         self._listeners: dict[str, set[Seat]] = {}
         self._reached: dict[str, int] = {}  # the newest number that the listeners of a stream were told
@@ -40,7 +42,8 @@ class Hub:
     def enter(self, seat: Seat) -> None:
         if not self._seats:
             _hubs[asyncio.get_running_loop()] = self
-            for work in (doors.door().listen(self), self._compare(), self._compare_doubted(), self._beat()):
+            rounds = (self._compare(), self._compare_doubted(), self._beat(), attend(self.attendance))
+            for work in (doors.door().listen(self), *rounds):
                 self._start(work)
         self._seats[seat] = None
 
@@ -52,6 +55,7 @@ class Hub:
             _hubs.pop(asyncio.get_running_loop(), None)
             for task in self._tasks:
                 task.cancel()
+            bid_farewell(self.attendance)
 
     async def join(self, seat: Seat, stream: str) -> None:
         """Let a seat hear a stream, or refuse, as the stream's own rule says. Never waits for the door."""
@@ -62,15 +66,18 @@ class Hub:
         self._listeners.setdefault(stream, set()).add(seat)
         self.changed.set()
         # The number is read after the seat began to listen: nothing falls in between.
-        head = (await _ask(rights.heads, [stream])).get(stream)
+        head = (await ask(rights.heads, [stream])).get(stream)
         if head is not None:
             self._reached.setdefault(stream, head)
         seat.put(json.dumps({"stream": stream, "name": "joined", "seq": head}))
+        if stream in seat.streams:
+            self.attendance.came(seat, stream)
 
     def part(self, seat: Seat, stream: str) -> None:
         seat.streams.discard(stream)
         listeners = self._listeners.get(stream, set())
         listeners.discard(seat)
+        self.attendance.went(seat, stream)
         if not listeners:
             self._listeners.pop(stream, None)
             self._reached.pop(stream, None)
@@ -95,9 +102,11 @@ class Hub:
             words = json.loads(letter)
             if channel == doors.EVERYWHERE:
                 self._recheck(words["stream"], words["user"])
+            elif channel == doors.PRESENCE:
+                self.attendance.hear(words)
             else:
                 self._deliver(channel, words["seq"], words["texts"])
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, AttributeError):
             # During an upgrade two versions share the door; what one cannot read, the comparison heals.
             logger.exception("A letter on %s could not be read.", channel)
 
@@ -133,8 +142,8 @@ class Hub:
         """Heal what the door lost: numbers of all served streams, and a share of the seats' rights."""
         while True:
             await asyncio.sleep(settings.LIVE_COMPARE_SECONDS)
-            await _guarded(self._catch_up(self.served()))
-            await _guarded(self._ask_again(self._longest_unasked()))
+            await guarded(self._catch_up(self.served()))
+            await guarded(self._ask_again(self._longest_unasked()))
 
     async def _compare_doubted(self) -> None:
         while True:
@@ -143,7 +152,7 @@ class Hub:
             await asyncio.sleep(0.05)
             self._doubt.clear()
             doubted, self._doubted = self._doubted, set()
-            await _guarded(self._settle(doubted))
+            await guarded(self._settle(doubted))
 
     async def _settle(self, doubted: set[str]) -> None:
         sequenced = await self._catch_up(doubted)
@@ -154,7 +163,7 @@ class Hub:
 
     async def _catch_up(self, streams: set[str]) -> set[str]:
         """Announce what the listeners were not told; those of the streams that have numbers."""
-        heads = await _ask(rights.heads, streams)
+        heads = await ask(rights.heads, streams)
         if self._ahead(heads):
             await asyncio.sleep(ON_ITS_WAY)
             self._announce(heads)
@@ -171,10 +180,11 @@ class Hub:
     async def _may_join(self, seat: Seat, stream: str) -> bool:
         while True:
             orders = self._orders
-            lost = await _ask(rights.without_right, {seat: frozenset({stream})})
+            right = await ask(rights.with_right, {seat: frozenset({stream})})
             # An order to ask again that came meanwhile did not see this seat among the listeners.
             if orders == self._orders:
-                return not lost
+                seat.person = right.get(seat)
+                return seat in right
 
     def _recheck(self, stream: str | None, user_pk: int | None) -> None:
         self._orders += 1
@@ -183,14 +193,17 @@ class Hub:
             for seat in self._seats
             if (stream is None or stream in seat.streams) and (user_pk is None or seat.user_pk == user_pk)
         ]
-        self._start(_guarded(self._ask_again(meant)))
+        self._start(guarded(self._ask_again(meant)))
 
     async def _ask_again(self, seats: list[Seat]) -> None:
         """Close the seats that lost a right; they may come back and are refused what they lost."""
         for first in range(0, len(seats), AT_ONCE):
             wishes = {seat: frozenset(seat.streams) for seat in seats[first : first + AT_ONCE] if seat.closing is None}
-            for seat in await _ask(rights.without_right, wishes):
-                seat.close(LOST_RIGHT)
+            right = await ask(rights.with_right, wishes)
+            for seat in wishes:
+                self.attendance.know(seat, right.get(seat))
+                if seat not in right:
+                    seat.close(LOST_RIGHT)
 
     def _longest_unasked(self) -> list[Seat]:
         """The seats whose turn it is, so that each has its turn within LIVE_RECHECK_SECONDS."""
@@ -213,15 +226,3 @@ _hubs: dict[asyncio.AbstractEventLoop, Hub] = {}
 def here() -> Hub:
     """The hub of the running loop."""
     return _hubs.get(asyncio.get_running_loop()) or Hub()
-
-
-async def _ask(question: Callable[[Any], Any], about: Any) -> Any:
-    return await database_sync_to_async(question)(about)
-
-
-async def _guarded(work: Coroutine[Any, Any, object]) -> None:
-    """A round that fails, say because the database restarts, must not end the rounds."""
-    try:
-        await work
-    except Exception:
-        logger.exception("A round of the hub failed; the next one may not.")

@@ -12,10 +12,11 @@ from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 from redis.retry import Retry
 
-from live.doors import EVERYWHERE, House
+from live.doors import EVERYWHERE, PRESENCE, House
 
 logger = logging.getLogger(__name__)
 LOST = (RedisError, OSError)
+ALWAYS = (EVERYWHERE, PRESENCE)
 
 
 class RedisDoor:
@@ -69,7 +70,7 @@ class RedisDoor:
         )
         async with client, client.pubsub() as bell, asyncio.TaskGroup() as tasks:
             # A pub/sub without any channel cannot be read.
-            await bell.subscribe(self._prefix + EVERYWHERE)
+            await bell.subscribe(*(self._prefix + channel for channel in ALWAYS))
             tasks.create_task(self._follow(bell, house))
             tasks.create_task(self._read(bell, house))
 
@@ -104,5 +105,5 @@ class RedisDoor:
         channel = message["channel"].decode().removeprefix(self._prefix)
         if message["type"] == "message":
             house.receive(channel, message["data"].decode())
-        elif channel != EVERYWHERE:
+        elif channel not in ALWAYS:
             house.confirm(channel)

@@ -11,6 +11,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
+from house import known
 from live import streams
 from live.seats import Seat
 from live.streams import Viewer
@@ -27,8 +28,8 @@ def heads(names: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def without_right(wishes: Mapping[Seat, frozenset[str]]) -> set[Seat]:
-    """Those seats that may not listen to all they wish, or whose member has signed out or was suspended.
+def with_right(wishes: Mapping[Seat, frozenset[str]]) -> dict[Seat, Viewer]:
+    """Those seats that may listen to all they wish, with who sits there; not who has signed out or was suspended.
 
     Asks for all sessions and all members at once, then each stream's own rule once per person and kind.
     """
@@ -37,7 +38,12 @@ def without_right(wishes: Mapping[Seat, frozenset[str]]) -> set[Seat]:
     for seat, person in people.items():
         wished[person] |= wishes[seat]
     allowed = {person: _joinable(person, names) for person, names in wished.items()}
-    return {seat for seat in wishes if seat not in people or not wishes[seat] <= allowed[people[seat]]}
+    return {seat: person for seat, person in people.items() if wishes[seat] <= allowed[person]}
+
+
+def shows_presence() -> bool:
+    """Whether administrators want it to be told who reads and writes."""
+    return known.current().presence
 
 
 def member_of(session: SessionBase) -> Viewer:

@@ -4,6 +4,7 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.conf import settings
 
@@ -30,6 +31,8 @@ class Seat:
     language: str
     user_pk: int | None = None
     session_key: str | None = None
+    person: Any = None  # the member, as read when the right to listen was asked last
+    typed_at: float = 0.0
     streams: set[str] = field(default_factory=set)
     closing: int | None = None
     _waiting: deque[str] = field(default_factory=deque)

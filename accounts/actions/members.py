@@ -27,7 +27,7 @@ from accounts.refusing import require
 from markup import languages
 
 SAID = ("display_name", "country", "languages", "interface_language", "time_zone", "about", "is_public")
-PROFILE_FIELDS = (*SAID, "role", "site", "accepts_letters")
+PROFILE_FIELDS = (*SAID, "role", "site", "accepts_letters", "shows_presence")
 
 
 @transaction.atomic
@@ -50,6 +50,8 @@ def edit_profile(member: User, *, by: User, works_at: str | None = None, **field
     member.full_clean(exclude=["password", "email", "handle"])
     member.save(update_fields=[*PROFILE_FIELDS, "about_language", "name_key", "organisation"])
     registry.changed(member)
+    # Open pages show the name, or do not show it any more.
+    live.recheck(user_pk=member.pk)
     return member
 
 

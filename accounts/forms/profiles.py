@@ -23,7 +23,7 @@ from markup import languages, pictures
 WIDELY_READ = ("am", "bn", "fa", "ha", "hi", "id", "ne", "qu", "ru", "so", "sw", "ta", "tr", "ur", "vi", "yo", "zh")
 # Pixels: as large as a profile shows it on a dense screen.
 PICTURE_SIDE = 480
-SETTINGS = ("languages", "interface_language", "time_zone", "is_public", "accepts_letters")
+SETTINGS = ("languages", "interface_language", "time_zone", "is_public", "accepts_letters", "shows_presence")
 
 
 @cache
@@ -72,6 +72,7 @@ class ProfileForm(forms.ModelForm[User]):
             "site": _("Site"),
             "interface_language": _("Language of the site"),
             "accepts_letters": _("Let members write to me through the site; they do not see my address"),
+            "shows_presence": _("Let others see that I read a thread, as a number, and that I write in it, by my name"),
             "is_public": _("Show my profile to people who are not signed in"),
         }
         help_texts = {

@@ -63,6 +63,7 @@ class User(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-m
     site = SiteField(_("site"), max_length=200, blank=True, default="", db_default="")
     picture = models.ImageField(_("picture"), upload_to="members/", blank=True, default="", db_default="")
     accepts_letters = models.BooleanField(_("members may write to me"), default=True, db_default=True)
+    shows_presence = models.BooleanField(_("show that I read and write"), default=True, db_default=True)
     is_public = models.BooleanField(_("show my profile to visitors"), default=False)
     is_staff = models.BooleanField(_("administrator"), default=False)
     is_active = models.BooleanField(_("active"), default=True)

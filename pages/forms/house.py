@@ -17,7 +17,7 @@ from house.models import House
 
 
 class HouseForm(forms.Form):
-    """Name, sender, languages, registration and the board for introductions."""
+    """Name, sender, languages, registration, the board for introductions, and who is seen reading."""
 
     name = forms.CharField(label=_("Name of the site"), max_length=60, validators=[check_name])
     sender = forms.EmailField(
@@ -41,6 +41,12 @@ class HouseForm(forms.Form):
         help_text=_("New members are invited to introduce themselves there."),
     )
 
+    presence = forms.BooleanField(
+        label=_("Show on open threads how many read them, and who is writing"),
+        required=False,
+        help_text=_("Members may choose for themselves not to be shown. Nothing of it is kept."),
+    )
+
     @staticmethod
     def values() -> dict[str, Any]:
         """What is decided now."""
@@ -51,6 +57,7 @@ class HouseForm(forms.Form):
             "languages": [code for code, _name in now.offered_languages],
             "registration": now.registration,
             "introductions": now.introductions,
+            "presence": now.presence,
         }
 
 
@@ -73,7 +80,7 @@ class SetupForm(HouseForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        del self.fields["introductions"]
+        del self.fields["introductions"], self.fields["presence"]
 
     def clean_token(self) -> str:
         token: str = self.cleaned_data["token"].strip()

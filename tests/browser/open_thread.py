@@ -5,6 +5,7 @@ The test plays what comes after: which posts stand there, what the server says, 
 
 import json
 import re
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -87,6 +88,7 @@ class OpenThread:
         self.is_blocked = False
         self.is_joined = False
         self.joined_at = 0
+        self.typed = 0
         self.asked: list[int] = []
         self.sent: list[dict[str, str]] = []
         self.read: list[dict[str, str]] = []
@@ -155,6 +157,12 @@ class OpenThread:
     def later(self, seconds: float = 1.2) -> None:
         self.page.wait_for_timeout(seconds * 1000)
 
+    def wait_until(self, holds: Callable[[], bool], seconds: float = 15) -> None:
+        ends = time.monotonic() + seconds
+        while not holds():
+            assert time.monotonic() < ends, "It did not come to that."
+            self.later(0.05)
+
     # --- the played server ---
 
     def _connect(self, socket: WebSocketRoute) -> None:
@@ -168,6 +176,7 @@ class OpenThread:
         if wish.get("join") == self.stream:
             self.say({"name": "joined", "seq": self.joined_at})
             self.is_joined = True
+        self.typed += wish == {"typing": self.stream}
 
     def _serve(self, route: Route) -> None:
         address = urlsplit(route.request.url)

@@ -130,7 +130,13 @@ def _seats(admin: Writer, visitor: Writer) -> dict[str, str]:
 
 def _decide(admin: Writer, *, registration: str) -> None:
     languages = [("languages", code) for code in ("en", "fr", "es", "pt", "ar")]
-    decided = [("name", "Palabre"), ("introductions", "practice"), ("registration", registration), *languages]
+    decided = [
+        ("name", "Palabre"),
+        ("presence", "on"),
+        ("introductions", "practice"),
+        ("registration", registration),
+        *languages,
+    ]
     sent = urlencode([*HIDDEN.findall(admin.read("/administration/")), *decided])
     headers = {"Content-Type": "application/x-www-form-urlencoded"}
     assert admin.context.request.post("/administration/", data=sent, headers=headers).ok

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Any, Self
 
 import pytest
@@ -18,8 +19,10 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 from accounts.models import User
+from config.ports import free_port
 from live import ringing
 from tests.factories.accounts import UserFactory
+from tests.live.own_redis import OwnRedis
 
 
 class Server:
@@ -102,9 +105,17 @@ def quiet(transactional_db: None) -> Iterator[None]:
 
 @pytest.fixture
 def server(quiet: None, settings: Any) -> Iterator[Server]:
-    settings.LIVE_COMPARE_SECONDS = 60
+    settings.LIVE_COMPARE_SECONDS = settings.LIVE_PRESENCE_SECONDS = 60
     with Server() as running:
         yield running
+
+
+@pytest.fixture
+def own_redis(tmp_path: Path, settings: Any) -> Iterator[OwnRedis]:
+    running = OwnRedis(tmp_path, free_port()).start()
+    settings.REDIS_URL = f"redis://127.0.0.1:{running.port}/0"
+    yield running
+    running.stop()
 
 
 @pytest.fixture
@@ -118,10 +129,16 @@ def open_page(server: Server) -> Iterator[Open]:
     with ExitStack() as stack:
 
         def opened(
-            member: User | None = None, *, lang: str = "en", client: Client | None = None, **options: Any
+            member: User | None = None,
+            *,
+            lang: str = "en",
+            client: Client | None = None,
+            host: str = "",
+            **options: Any,
         ) -> Page:
-            options.setdefault("origin", f"http://{server.host}")
-            address = f"ws://{server.host}/live/?lang={lang}"
+            host = host or server.host
+            options.setdefault("origin", f"http://{host}")
+            address = f"ws://{host}/live/?lang={lang}"
             socket = connect(address, additional_headers=cookies(member, client), compression=None, **options)
             return Page(stack.enter_context(socket))
 

@@ -1,69 +1,19 @@
 """Redis is only the doorbell: away, it holds nobody; when it is back, the sockets that stayed hear again."""
 
-import os
-import signal
-import subprocess
 import time
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 import pytest
-import redis
 
 import live
 from accounts.models import User
-from config.ports import free_port
 from live import ringing
 from tests.factories.accounts import UserFactory
 from tests.live.bulletin import write, write_silently
 from tests.live.conftest import Open, Server
+from tests.live.own_redis import OwnRedis
 
 pytestmark = pytest.mark.services
-
-
-class OwnRedis:
-    """A Redis of this test's own, which it may stop, hang and start again."""
-
-    def __init__(self, folder: Path, port: int) -> None:
-        self.port = port
-        self._command = ["redis-server", "--port", str(port), "--save", "", "--dir", str(folder), "--daemonize", "no"]
-
-    def start(self) -> Self:
-        self._process = subprocess.Popen(self._command, stdout=subprocess.DEVNULL)
-        client = redis.Redis(port=self.port)
-        for _ in range(200):
-            try:
-                client.ping()
-                break
-            except redis.ConnectionError:
-                time.sleep(0.02)
-        client.close()
-        return self
-
-    def stop(self) -> None:
-        self._process.kill()
-        self._process.wait()
-
-    def hang(self) -> None:
-        os.kill(self._process.pid, signal.SIGSTOP)
-
-    def go_on(self) -> None:
-        os.kill(self._process.pid, signal.SIGCONT)
-
-    def listeners(self) -> int:
-        client = redis.Redis(port=self.port)
-        found = client.pubsub_channels()
-        client.close()
-        return len(found)
-
-
-@pytest.fixture
-def own_redis(tmp_path: Path, settings: Any) -> Iterator[OwnRedis]:
-    running = OwnRedis(tmp_path, free_port()).start()
-    settings.REDIS_URL = f"redis://127.0.0.1:{running.port}/0"
-    yield running
-    running.stop()
 
 
 @pytest.fixture
@@ -76,7 +26,7 @@ def test_events_travel_through_redis(open_page: Open, author: User, own_redis: O
     pages = {lang: open_page(lang=lang) for lang in ("en", "pt")}
     for page in pages.values():
         page.join(f"bulletin-{author.pk}")
-    wait_until(lambda: own_redis.listeners() == 2)
+    wait_until(lambda: own_redis.listeners() == 3)
 
     write(author, "Olá.")
 
@@ -88,7 +38,7 @@ def test_events_travel_through_redis(open_page: Open, author: User, own_redis: O
 def test_an_order_to_ask_again_travels_through_redis(open_page: Open, author: User, own_redis: OwnRedis) -> None:
     page = open_page()
     page.join(f"bulletin-{author.pk}")
-    wait_until(lambda: own_redis.listeners() == 2)
+    wait_until(lambda: own_redis.listeners() == 3)
 
     User.objects.filter(pk=author.pk).update(is_public=False)
     live.recheck(f"bulletin-{author.pk}")
@@ -117,7 +67,7 @@ def test_redis_away_holds_nobody_and_delivery_resumes(
     page = open_page(author)
     page.join(stream)
     page.join(f"pocket-{author.pk}")
-    wait_until(lambda: own_redis.listeners() == 3)
+    wait_until(lambda: own_redis.listeners() == 4)
 
     (own_redis.stop if how == "stopped" else own_redis.hang)()
     began = time.monotonic()
@@ -142,7 +92,7 @@ def test_after_a_cut_all_served_streams_are_compared_at_once(
     page = open_page(author)
     for stream in (f"bulletin-{author.pk}", f"bulletin-{other.pk}", f"pocket-{author.pk}"):
         page.join(stream)
-    wait_until(lambda: own_redis.listeners() == 4)
+    wait_until(lambda: own_redis.listeners() == 5)
 
     own_redis.stop()
     write(author, "While Redis was away.")

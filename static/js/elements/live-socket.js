@@ -1,4 +1,5 @@
-/* One socket per page, shared by the elements that listen: `listen(address, stream, page)` returns a function that ends it.
+/* One socket per page, shared by the elements that listen: `listen(address, stream, page)` returns a function that ends it,
+   `say(address, wish)` is lost where no socket is open.
    The page answers `joined(seq)`, `heard(event)`, `refused()`, `connected(yes)` and `poll()`, which is called every few
    seconds while no socket can be had. */
 const SILENCE = 50_000; // the server says something every 20 s
@@ -27,6 +28,10 @@ class LiveSocket {
     if (this.#isOpen) this.#say({ join: stream });
     else this.#later("connect", 0, this.#connect);
     return () => this.#leave(stream, page);
+  }
+
+  say(wish) {
+    if (this.#isOpen) this.#say(wish);
   }
 
   get #isOpen() {
@@ -129,4 +134,8 @@ const sockets = new Map();
 export function listen(address, stream, page) {
   if (!sockets.has(address)) sockets.set(address, new LiveSocket(address));
   return sockets.get(address).listen(stream, page);
+}
+
+export function say(address, wish) {
+  sockets.get(address)?.say(wish);
 }
