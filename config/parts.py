@@ -16,10 +16,10 @@ def everything(*, host: str, port: int) -> Part:
     return Part("page", _uvicorn(host, port), _asgi_environment())
 
 
-def pages(*, port: int) -> Part:
-    """Pages alone, two processes."""
+def pages(*, port: int, workers: int = 1) -> Part:
+    """Pages alone. Without its worker the port is closed at once, so that Caddy asks another process."""
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-    command += ["--workers", "2", "--blocking-threads", "4", "--respawn-failed-workers", "config.wsgi:application"]
+    command += ["--workers", str(workers), "--blocking-threads", "4", "config.wsgi:application"]
     return Part("page", command, _behind_caddy())
 
 
@@ -33,19 +33,23 @@ def worker() -> Part:
     return Part("worker", [*MANAGE, "work"])
 
 
-def caddy(*, binary: str, site_port: int, page_port: int, socket_ports: list[int]) -> Part:
+def caddy(*, binary: str, site_port: int, page_ports: list[int], socket_ports: list[int]) -> Part:
     """The front door, which chooses by path; SITE_ADDRESS=example.org lets it fetch certificates, too."""
     command = [binary, "run", "--config", str(settings.BASE_DIR / "Caddyfile"), "--adapter", "caddyfile"]
     home = str(settings.VAR_DIR / "caddy")
     environment = {
         "SITE_ADDRESS": settings.SITE_ADDRESS or f"http://:{site_port}",
         "BIND": settings.HOST,
-        "PAGES": f"127.0.0.1:{page_port}",
-        "SOCKETS": " ".join(f"127.0.0.1:{port}" for port in socket_ports),
+        "PAGES": _addresses(page_ports),
+        "SOCKETS": _addresses(socket_ports),
         "XDG_DATA_HOME": home,
         "XDG_CONFIG_HOME": home,
     }
     return Part("front door", command, environment)
+
+
+def _addresses(ports: list[int]) -> str:
+    return " ".join(f"127.0.0.1:{port}" for port in ports)
 
 
 def _behind_caddy() -> dict[str, str]:

@@ -33,6 +33,9 @@ SITE_URL: str = env.str("SITE_URL", f"http://localhost:{PORT}").rstrip("/")
 # What Caddy listens to in `make production`: a domain name makes it fetch certificates; by default plain http on PORT.
 SITE_ADDRESS: str = env.str("SITE_ADDRESS", "")
 SITE_NAME: str = env.str("SITE_NAME", "Palabre")
+# How many processes `make production` starts for pages and for sockets: of two, one may die.
+PAGE_PROCESSES: int = env.int("PAGE_PROCESSES", 2)
+SOCKET_PROCESSES: int = env.int("SOCKET_PROCESSES", 2)
 # Seconds after which a process asks again what administrators decided about the site.
 HOUSE_SECONDS: float = env.float("HOUSE_SECONDS", 5)
 # Search engines are kept out unless the community wants to be found.

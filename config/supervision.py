@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from types import FrameType
 
@@ -51,9 +52,15 @@ class Watched:
         """Start the part again; False when it keeps dying young."""
         is_young = time.monotonic() - self.started_at < YOUNG_SECONDS
         self.young_deaths = self.young_deaths + 1 if is_young else 0
+        self._end_group()
         if self.young_deaths < YOUNG_DEATHS:
             self.start()
         return self.young_deaths < YOUNG_DEATHS
+
+    def _end_group(self) -> None:
+        """What a killed part had started itself would go on without it, and keep its port."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
 
     def ask_to_stop(self) -> None:
         if not self.has_died():

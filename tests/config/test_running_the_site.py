@@ -66,7 +66,7 @@ def test_production_is_one_address_over_pages_and_sockets():
             assert page.status == 200
             assert "Caddy" in page.headers["Server"]
         assert len(_numbers(site, "config.asgi")) == 2
-        assert len(_numbers(site, "granian")) == 1
+        assert len(_numbers(site, "granian")) == 2
         parts = list(site.parts())
 
         assert site.stop() == 0

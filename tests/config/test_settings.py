@@ -10,9 +10,9 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 # Those whose place is not a file of settings.
 ELSEWHERE = {"ENV_FILE"}
 # In containers the image says where files are and which port it listens on, and docker-compose.yml where the services
-# are and which process needs a pool; a demonstration or error pages for developers are not for there.
+# are, how many there are and which needs a pool; a demonstration or error pages for developers are not for there.
 SETTLED = {"VAR_DIR", "STATIC_DIR", "HOST", "PORT", "DATABASE_URL", "REDIS_URL", "DATABASE_POOL", "TRUSTED_PROXIES"}
-SETTLED |= {"DEMO", "DEBUG"}
+SETTLED |= {"DEMO", "DEBUG", "PAGE_PROCESSES", "SOCKET_PROCESSES"}
 # Only Caddy asks for it.
 AT_THE_DOOR = {"SITE_ADDRESS"}
 

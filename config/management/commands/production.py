@@ -22,14 +22,20 @@ class Command(BaseCommand):
         if not is_free(settings.HOST, port):
             raise CommandError(f"Port {port} is taken. Choose another: PORT={port + 1} make production")
         binary = shutil.which("caddy")
-        page_port = free_port() if binary else port
-        socket_ports = [free_port(), free_port()]
-        processes = [parts.pages(port=page_port), parts.worker(), *(parts.sockets(port=each) for each in socket_ports)]
+        socket_ports = _free_ports(settings.SOCKET_PROCESSES)
+        processes = [parts.worker(), *(parts.sockets(port=each) for each in socket_ports)]
         if binary:
-            processes.append(parts.caddy(binary=binary, site_port=port, page_port=page_port, socket_ports=socket_ports))
+            page_ports = _free_ports(settings.PAGE_PROCESSES)
+            processes += [parts.pages(port=each) for each in page_ports]
+            doors = {"page_ports": page_ports, "socket_ports": socket_ports}
+            processes.append(parts.caddy(binary=binary, site_port=port, **doors))
         else:
             self.stderr.write("Caddy is not installed: pages are served without sockets, and open pages ask for news.")
-        self._run(processes, [f"{page_port}/readyz", *(f"{each}/healthz" for each in socket_ports)])
+            page_ports = [port]
+            processes.append(parts.pages(port=port, workers=settings.PAGE_PROCESSES))
+        self._run(
+            processes, [*(f"{each}/readyz" for each in page_ports), *(f"{each}/healthz" for each in socket_ports)]
+        )
 
     def _run(self, processes: list[Part], health: list[str]) -> None:
         code = Supervisor(processes, say=self.stderr.write).run(
@@ -43,6 +49,14 @@ class Command(BaseCommand):
         self.stdout.write(f"{known.name()} is open: {settings.SITE_URL}/")
         call_command("setup_link", stdout=self.stdout)
         self.stdout.flush()
+
+
+def _free_ports(count: int) -> list[int]:
+    """Ports that nobody uses, each another."""
+    ports: set[int] = set()
+    while len(ports) < count:
+        ports.add(free_port())
+    return list(ports)
 
 
 def _refuse_small_surroundings() -> None:
