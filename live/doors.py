@@ -19,8 +19,8 @@ class House(Protocol):
 
     def served(self) -> set[str]: ...
 
-    def serves(self, stream: str) -> bool:
-        """Whether any page listens to the stream; may be asked from another thread."""
+    def languages(self, stream: str) -> set[str]:
+        """Those in which pages listen to the stream; may be asked from another thread."""
 
     def receive(self, channel: str, letter: str) -> None: ...
 
@@ -31,6 +31,9 @@ class House(Protocol):
 class Door(Protocol):
     def reaches(self, channel: str) -> bool:
         """Whether a letter on the channel can reach any page now; otherwise it need not be written."""
+
+    def languages(self, stream: str) -> set[str]:
+        """In which languages pages may listen to the stream now: what nobody reads need not be written."""
 
     def publish(self, channel: str, letter: str) -> None:
         """Pass a letter on, from any thread; raises nothing when it is lost."""
@@ -61,7 +64,10 @@ class LocalDoor:
         self._listening: dict[asyncio.AbstractEventLoop, House] = {}
 
     def reaches(self, channel: str) -> bool:
-        return any(channel == EVERYWHERE or house.serves(channel) for house in list(self._listening.values()))
+        return any(channel == EVERYWHERE or house.languages(channel) for house in list(self._listening.values()))
+
+    def languages(self, stream: str) -> set[str]:
+        return set[str]().union(*(house.languages(stream) for house in list(self._listening.values())))
 
     def publish(self, channel: str, letter: str) -> None:
         for loop, house in list(self._listening.items()):

@@ -94,8 +94,8 @@ class Hub:
     def served(self) -> set[str]:
         return set(self._listeners)
 
-    def serves(self, stream: str) -> bool:
-        return stream in self._listeners
+    def languages(self, stream: str) -> set[str]:
+        return {seat.language for seat in list(self._listeners.get(stream, ()))}
 
     def receive(self, channel: str, letter: str) -> None:
         try:
@@ -119,8 +119,11 @@ class Hub:
     def _deliver(self, stream: str, seq: int | None, texts: dict[str, str]) -> None:
         if stream in self._reached and seq is not None:
             self._reached[stream] = max(self._reached[stream], seq)
+        # Whoever came while the texts were written, with a language of one's own, is told to fetch.
+        missed = {"stream": stream, "seq": None, "name": "missed"}
+        other = json.dumps(missed if seq is None else {"name": "heads", "heads": {stream: seq}})
         for seat in self._listeners.get(stream, ()):
-            seat.put(texts[seat.language])
+            seat.put(texts.get(seat.language, other))
 
     def _tell(self, stream: str, words: dict[str, Any]) -> None:
         text = json.dumps(words)

@@ -8,6 +8,7 @@ from typing import Any
 
 import redis
 import redis.asyncio
+from django.conf import settings
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 from redis.retry import Retry
@@ -40,6 +41,10 @@ class RedisDoor:
             self._shut(lost)
             return False
         return int(listeners) > 0
+
+    def languages(self, stream: str) -> set[str]:
+        # Redis knows that a process listens, not for whom.
+        return set(dict(settings.LANGUAGES)) if self.reaches(stream) else set()
 
     def publish(self, channel: str, letter: str) -> None:
         try:

@@ -3,12 +3,12 @@
 import atexit
 import json
 import logging
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from queue import Full, Queue
 from threading import Lock, Thread
 
-from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connections, transaction
 from django.utils import translation
@@ -28,9 +28,9 @@ class Ring:
     name: str
     key: Key
 
-    def letter(self) -> str:
-        """What the door carries: the ready text for each interface language, and the number for the comparison."""
-        texts = {language: self._text(language) for language, _name in settings.LANGUAGES}
+    def letter(self, languages: Iterable[str]) -> str:
+        """What the door carries: the ready text for each of these languages, and the number for the comparison."""
+        texts = {language: self._text(language) for language in sorted(languages)}
         return json.dumps({"seq": self.seq, "texts": texts})
 
     def _text(self, language: str) -> str:
@@ -112,10 +112,12 @@ class Ringer:
 
 def _pass_on(rung: Ring | Recheck) -> None:
     door = doors.door()
-    channel = doors.EVERYWHERE if isinstance(rung, Recheck) else rung.stream
+    if isinstance(rung, Recheck):
+        if door.reaches(doors.EVERYWHERE):
+            door.publish(doors.EVERYWHERE, rung.letter())
     # Most of what happens has no page that listens: nothing is rendered for nobody.
-    if door.reaches(channel):
-        door.publish(channel, rung.letter())
+    elif languages := door.languages(rung.stream):
+        door.publish(rung.stream, rung.letter(languages))
 
 
 _ringer = Ringer()

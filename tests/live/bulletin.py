@@ -1,6 +1,7 @@
 """A stream of real rows for these tests: what a member writes about themselves, one event per line."""
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from django.db import transaction
 from django.utils import translation
@@ -15,6 +16,7 @@ class Bulletin:
     """`bulletin-<member>`: readable by whoever may see the profile."""
 
     kind = "bulletin"
+    languages: ClassVar[list[str]] = []  # those in which messages were written
 
     def joinable(self, user: Viewer, pks: Iterable[int]) -> set[int]:
         return set(User.objects.visible_to(user).filter(pk__in=pks).values_list("pk", flat=True))
@@ -24,6 +26,7 @@ class Bulletin:
         return {pk: len(about.splitlines()) for pk, about in texts}
 
     def message(self, pk: int, *, seq: int | None, name: str, key: Key, language: str) -> dict[str, object]:
+        self.languages.append(language)
         line = User.objects.get(pk=pk).about.splitlines()[(seq or 1) - 1]
         html = line.ljust(500_000) if line == "A long story." else line
         return {"html": html, "language": language, "active": translation.get_language()}
