@@ -88,7 +88,8 @@ class OpenThread:
         self.is_blocked = False
         self.is_joined = False
         self.joined_at = 0
-        self.typed = 0
+        self.typed = self.sockets = 0
+        self.joined: set[str] = set()
         self.asked: list[int] = []
         self.sent: list[dict[str, str]] = []
         self.read: list[dict[str, str]] = []
@@ -123,9 +124,9 @@ class OpenThread:
             html = html.replace('<li class="post"', f'<li class="post" data-moved="{event["moved"]}"')
         return {**event, "html": html}
 
-    def cut(self) -> None:
+    def cut(self, code: int = 1012) -> None:
         assert self.socket is not None
-        self.socket.close(code=1012)
+        self.socket.close(code=code)
 
     # --- what the reader sees ---
 
@@ -170,9 +171,12 @@ class OpenThread:
             socket.close(code=1013)
             return
         self.socket = socket
+        self.sockets += 1
         socket.on_message(lambda text: self._hear(json.loads(text)))
 
     def _hear(self, wish: dict[str, Any]) -> None:
+        if "join" in wish:
+            self.joined.add(wish["join"])
         if wish.get("join") == self.stream:
             self.say({"name": "joined", "seq": self.joined_at})
             self.is_joined = True

@@ -56,6 +56,28 @@ def test_after_a_cut_the_page_says_so_and_catches_up(thread: OpenThread) -> None
 
 
 @scene
+def test_a_page_that_was_too_slow_comes_back_and_catches_up(thread: OpenThread) -> None:
+    thread.open()
+    thread.is_joined, thread.joined_at, thread.log = False, 3, [added(3)]
+
+    thread.cut(4408)
+
+    thread.shows(1, 2, 3)
+    assert thread.is_joined
+    assert thread.asked == [2]
+
+
+@scene
+def test_one_socket_carries_all_that_a_page_listens_to(thread: OpenThread) -> None:
+    thread.open()
+    thread.wait_until(lambda: len(thread.joined) == 2)
+
+    assert thread.sockets == 1
+    assert thread.stream in thread.joined
+    assert any(stream.startswith("member-") for stream in thread.joined), "the bell"
+
+
+@scene
 def test_where_sockets_are_blocked_the_page_asks_by_itself(thread: OpenThread) -> None:
     thread.is_blocked = True
     thread.open()
