@@ -145,6 +145,11 @@ def may_move_to(user: Viewer, thread: Thread) -> bool:
     return may_lock(user, thread) and not thread.is_hidden() and not thread.board.is_closed()
 
 
+def may_split_to(user: Viewer, board: Board) -> bool:
+    """Moderators who read the board, unless it is closed: no thread is added there any more."""
+    return may_moderate(user) and may_see_board(user, board) and not board.is_closed()
+
+
 def may_rename(user: Viewer, thread: Thread) -> bool:
     """Moderators, and the author while the thread is open."""
     return may_lock(user, thread) or (thread.author_id == user.pk and may_reply(user, thread))

@@ -97,6 +97,13 @@ def unfollow(user: User, *, topic: str) -> None:
     Follow.objects.of(user).filter(topic=topic).delete()
 
 
+def follow_also(topic: str, *, beside: str) -> None:
+    """Let whoever follows one topic follow another, too: what they follow goes on there."""
+    followers = Follow.objects.filter(topic=beside).values_list("user", flat=True)
+    new = [Follow(user_id=pk, topic=topic) for pk in followers]
+    Follow.objects.bulk_create(new, ignore_conflicts=True, batch_size=500)
+
+
 @transaction.atomic
 def mark_read(user: User, *, alert: Alert) -> None:
     """Note that a member opened one alert."""

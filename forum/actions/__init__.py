@@ -16,6 +16,7 @@ from forum.actions.moving import move_posts
 from forum.actions.pictures import describe_pictures, keep_picture
 from forum.actions.posts import delete_post, edit_post, reply
 from forum.actions.reading import mark_read, mark_rest_read, undo_rest_read
+from forum.actions.splitting import split_thread
 from forum.actions.thanking import take_thanks_back, thank
 from forum.actions.threads import open_thread, rename_thread, renew_opening
 
@@ -46,6 +47,7 @@ __all__ = [
     "restore_thread",
     "save_board",
     "save_draft",
+    "split_thread",
     "take_thanks_back",
     "thank",
     "undo_rest_read",

@@ -39,7 +39,10 @@ def index_whole_thread(thread: Thread) -> None:
 
 def index_arrivals(posts: Sequence[Post]) -> None:
     """Let posts be found in the thread where they stand now, by its readers; what is not readable is in no index."""
-    readable = [post for post in posts if post.is_readable()]
+    if posts[0].number == 1:
+        withdraw(("post", posts[0].pk))
+        index_thread(posts[0].thread)
+    readable = [post for post in posts if post.is_readable() and post.number > 1]
     for start in range(0, len(readable), BATCH):
         put_all(entries_of_posts(readable[start : start + BATCH]))
 

@@ -43,9 +43,16 @@ def pass_own(thread: Thread, *, author: User, number: int) -> None:
 def carry_marks(source: Thread, target: Thread, *, past: int, end: int) -> None:
     """Posts went from one thread to another, where `end` was the last number: whoever had read both read them.
 
-    Past the number `past` of the first thread, that is, and all of the second.
+    Past the number `past` of the first thread, that is, and all of the second, which may be new.
     """
     knew = ReadMark.objects.filter(thread=source, last_read__gte=past)
+    if end == 0:
+        new = (
+            ReadMark(user_id=pk, thread=target, last_read=target.last_number)
+            for pk in knew.values_list("user", flat=True)
+        )
+        ReadMark.objects.bulk_create(new, batch_size=500)
+        return
     marks = ReadMark.objects.filter(thread=target, last_read=end, user__in=knew.values("user"))
     marks.update(last_read=target.last_number)
 
