@@ -30,12 +30,16 @@ def test_a_reply_that_was_not_taken_stays_with_its_key(thread: OpenThread) -> No
     thread.open()
     thread.body.fill("Try again")
 
-    thread.answer_reply = None
-    thread.send.click()
-    expect(thread.page.get_by_role("alert")).to_contain_text("Your reply was not sent")
     thread.answer_reply = (429, {"detail": "Wait a moment."})
     thread.send.click()
     expect(thread.page.get_by_role("alert")).to_have_text("Wait a moment.")
-
     assert thread.body.input_value() == "Try again"
-    assert [sent["key"] for sent in thread.sent] == [thread.key] * 2
+
+    thread.answer_reply = None
+    thread.send.click()
+    expect(thread.page.locator("reply-outbox")).to_contain_text("wait for the network on this device: 1")
+    thread.answer_reply = (201, {"address": "/elsewhere/"})
+    thread.page.evaluate("dispatchEvent(new Event('focus'))")
+    expect(thread.page.locator("reply-outbox")).to_contain_text("was sent")
+
+    assert {sent["key"] for sent in thread.sent} == {thread.key}

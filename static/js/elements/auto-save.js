@@ -1,7 +1,7 @@
 // <auto-save address="/drafts/save/" data-saving data-saved data-late data-refused data-conflict><form>…<p data-state>…
 // Keeps a form on the server while it is typed. A save that another window overtook stops it, and nothing is lost here.
 // Who was signed out is told so, and saves on after signing in in another tab: data-me gives data-member a new token.
-// A form that another element sends without leaving the page begins anew once it says `reply-sent`.
+// A form that another element sends without leaving the page begins anew once it says `reply-sent` or `reply-kept`.
 class AutoSave extends HTMLElement {
   #waiting = 0;
   #sending = false;
@@ -12,14 +12,14 @@ class AutoSave extends HTMLElement {
   connectedCallback() {
     this.addEventListener("input", this.#typed);
     this.addEventListener("submit", this.#sent);
-    this.addEventListener("reply-sent", this.#renew);
+    for (const name of ["reply-sent", "reply-kept"]) this.addEventListener(name, this.#renew);
   }
 
   disconnectedCallback() {
     clearTimeout(this.#waiting);
     this.removeEventListener("input", this.#typed);
     this.removeEventListener("submit", this.#sent);
-    this.removeEventListener("reply-sent", this.#renew);
+    for (const name of ["reply-sent", "reply-kept"]) this.removeEventListener(name, this.#renew);
   }
 
   get #form() {

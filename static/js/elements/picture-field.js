@@ -8,12 +8,12 @@ class PictureField extends HTMLElement {
   connectedCallback() {
     this.querySelector("[data-plain]").hidden = true;
     this.addEventListener("change", this.#changed);
-    document.addEventListener("reply-sent", this.#clear);
+    for (const name of ["reply-sent", "reply-kept"]) document.addEventListener(name, this.#clear);
   }
 
   disconnectedCallback() {
     this.removeEventListener("change", this.#changed);
-    document.removeEventListener("reply-sent", this.#clear);
+    for (const name of ["reply-sent", "reply-kept"]) document.removeEventListener(name, this.#clear);
   }
 
   #changed = async ({ target }) => {

@@ -1,8 +1,11 @@
 /* <reply-form data-unsent="…" data-me="/accounts/me.json" data-door="/accounts/login/" data-sign-in="…"><form class="composer" id="reply" method="post" action="/threads/12/posts/">
      <input type="hidden" name="key">… <textarea name="body">… <button name="send">…</form></reply-form>
    Sends a reply without leaving the page. Without script, or when the server answers with a page, the form is sent plainly.
-   The key stays until the reply is in: pressing again after a dead network posts once. Who was signed out meanwhile is
+   The key stays until the reply is in: pressing again after a dead network posts once. Where nobody answers, the reply
+   waits in the outbox of this device; where none can be had, in the form. Who was signed out meanwhile is
    shown the door, which opens in another tab, and then sends the same words. Ctrl+Enter sends, too. */
+import { keep } from "./reply-outbox.js";
+
 class ReplyForm extends HTMLElement {
   #said;
 
@@ -38,7 +41,7 @@ class ReplyForm extends HTMLElement {
     try {
       await this.#send();
     } catch {
-      this.#say(this.dataset.unsent);
+      if (!(await this.#putAside())) this.#say(this.dataset.unsent);
     }
     this.#button.removeAttribute("aria-disabled");
   };
@@ -87,11 +90,30 @@ class ReplyForm extends HTMLElement {
   }
 
   #posted(words) {
+    this.#begin();
+    this.dispatchEvent(new CustomEvent("reply-sent", { bubbles: true, detail: words }));
+  }
+
+  /* Whether the reply waits in the outbox now, and the form is free for another. */
+  async #putAside() {
+    const fields = [...new FormData(this.#form)].filter(([name]) => name !== "csrfmiddlewaretoken");
+    const { body, key } = this.#form.elements;
+    if (!body.value.trim() || !this.#member) return false;
+    try {
+      await keep({ key: key.value, member: this.#member, address: this.#form.action, fields });
+    } catch {
+      return false;
+    }
+    this.#begin();
+    this.dispatchEvent(new CustomEvent("reply-kept", { bubbles: true }));
+    return true;
+  }
+
+  #begin() {
     const { body, key } = this.#form.elements;
     body.value = "";
     key.value = newKey();
     body.dispatchEvent(new Event("input", { bubbles: true }));
-    this.dispatchEvent(new CustomEvent("reply-sent", { bubbles: true, detail: words }));
   }
 
   /* A locked thread takes no reply; what was being written stays and can be copied. */
