@@ -63,6 +63,9 @@ def of_post(post: Post, *, language: str) -> dict[str, object]:
 def of_thread(thread: Thread, name: str, *, language: str) -> dict[str, object]:
     """An event of the thread itself carries a sentence and the state that the page shows."""
     with translation.override(language):
+        if name == EventName.THREAD_MERGED:
+            # Where it went is for those who read that place: the short address tells them.
+            return {"notice": _notice(name), "merged": f"/threads/{thread.pk}/"}
         return {"notice": _notice(name), "locked": thread.is_locked(), "title": thread.title}
 
 
@@ -81,5 +84,6 @@ def _notice(name: str) -> str:
         EventName.THREAD_UNLOCKED: _("A moderator opened this thread again."),
         EventName.THREAD_HIDDEN: _("A moderator hid this thread."),
         EventName.THREAD_RESTORED: _("A moderator restored this thread."),
+        EventName.THREAD_MERGED: _("A moderator merged this thread with another."),
         EventName.THREAD_RENAMED: _("This thread has a new title."),
     }.get(EventName(name), "")

@@ -44,7 +44,7 @@ class BoardQuerySet(models.QuerySet["Board"]):
 
 class ThreadQuerySet(models.QuerySet["Thread"]):
     def visible_to(self, user: Viewer) -> Self:
-        """Threads of the boards a person reads; a hidden one only for its author and for moderators."""
+        """Threads of the boards a person reads; hidden ones for author and moderators, none that was merged away."""
         return self.filter(_thread_seen_by(user))
 
     def open(self) -> Self:
@@ -233,7 +233,7 @@ def right_rows(rights: type[models.Model]) -> Subquery:
 
 
 def _thread_seen_by(user: Viewer, path: str = "") -> Q:
-    on_board = _board_read_by(user, f"{path}board__")
+    on_board = _board_read_by(user, f"{path}board__") & Q(**{f"{path}merged_into": None})
     if moderates(user):
         return on_board
     shown = Q(**{f"{path}hidden_at": None})

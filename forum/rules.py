@@ -26,7 +26,7 @@ def may_delete_board(user: Viewer, board: Board) -> bool:
 
 def may_see_thread(user: Viewer, thread: Thread) -> bool:
     """A hidden thread stays visible to its author, who reads the reason, and to moderators."""
-    on_board = may_see_board(user, thread.board)
+    on_board = may_see_board(user, thread.board) and not thread.is_merged()
     return on_board and (not thread.is_hidden() or moderates(user) or thread.author_id == user.pk)
 
 
@@ -148,6 +148,11 @@ def may_move_to(user: Viewer, thread: Thread) -> bool:
 def may_split_to(user: Viewer, board: Board) -> bool:
     """Moderators who read the board, unless it is closed: no thread is added there any more."""
     return may_moderate(user) and may_see_board(user, board) and not board.is_closed()
+
+
+def may_merge(user: Viewer, thread: Thread) -> bool:
+    """Moderators who see it; a hidden thread stays so, and a thread about a subject stays with it."""
+    return may_lock(user, thread) and not thread.is_hidden() and thread.about is None
 
 
 def may_rename(user: Viewer, thread: Thread) -> bool:

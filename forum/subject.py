@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -23,23 +24,25 @@ class ThreadSubject:
     kind = "thread"
 
     def visible_to(self, user: Viewer, pks: Iterable[int]) -> set[int]:
-        return set(Thread.objects.visible_to(user).filter(pk__in=pks).values_list("pk", flat=True))
+        """A thread that was merged away stands for the one where its posts are."""
+        pks, seen = list(pks), Thread.objects.visible_to(user)
+        found = Q(pk__in=seen.filter(pk__in=pks).values("pk")) | Q(
+            merged_into__in=seen.filter(merged__in=pks).values("pk")
+        )
+        return set(Thread.objects.filter(found, pk__in=pks).values_list("pk", flat=True))
 
     def in_sight(self, user: Viewer, pks: Iterable[int]) -> set[int]:
-        """All but those on boards that a person does not read."""
+        """All but those on boards that a person does not read; what was merged away is on the board where it went."""
         elsewhere = Thread.objects.exclude(board__in=Board.objects.visible_to(user)).filter(pk__in=pks)
         return set(pks) - set(elsewhere.values_list("pk", flat=True))
 
     def cards(self, pks: Iterable[int], language: str) -> dict[int, Card]:
-        threads = Thread.objects.filter(pk__in=pks).only("pk", "title", "language")
-        return {
-            thread.pk: Card(thread.title, thread.get_absolute_url(), excerpt="", language=thread.language)
-            for thread in threads
-        }
+        threads = Thread.objects.filter(pk__in=pks).select_related("merged_into")
+        return {thread.pk: _card_of_thread(thread.merged_into or thread) for thread in threads}
 
     def entries(self, after: int, limit: int) -> list[Entry]:
         """What the index should hold of the threads that follow a number, in their order."""
-        threads = Thread.objects.open().filter(pk__gt=after, about_kind="").select_related("board")
+        threads = Thread.objects.open().filter(pk__gt=after, about_kind="", merged_into=None).select_related("board")
         threads = threads.prefetch_related("board__rights").order_by("pk")
         return [indexing.entry_of_thread(thread) for thread in threads[:limit]]
 
@@ -48,16 +51,16 @@ class ThreadSubject:
         return thread is not None and rules.may_flag_thread(user, thread)
 
     def hide(self, pk: int, *, by: User, reason: str) -> None:
-        actions.hide_thread(Thread.objects.get(pk=pk), by=by, reason=reason)
+        actions.hide_thread(_standing(pk), by=by, reason=reason)
 
     def restore(self, pk: int, *, by: User) -> None:
-        thread = Thread.objects.get(pk=pk)
+        thread = _standing(pk)
         # The page of a thread shows what it is about: it comes back with its subject, not before.
         require(_is_about_something_shown(thread), _("This story is hidden."))
         actions.restore_thread(thread, by=by)
 
     def is_hidden(self, pk: int) -> bool:
-        return Thread.objects.filter(pk=pk).exclude(hidden_at=None).exists()
+        return _standing(pk).is_hidden()
 
 
 class PostSubject:
@@ -97,6 +100,11 @@ class PostSubject:
         return Post.objects.filter(pk=pk).exclude(hidden_at=None).exists()
 
 
+def _standing(pk: int) -> Thread:
+    thread = Thread.objects.select_related("merged_into").get(pk=pk)
+    return thread.merged_into or thread
+
+
 def tags_read(user: Viewer, pks: Collection[int]) -> set[int]:
     """Those of the tags that a person reads on threads."""
     carried = ThreadTag.objects.filter(tag__in=pks, content_object__in=Thread.objects.visible_to(user))
@@ -105,6 +113,10 @@ def tags_read(user: Viewer, pks: Collection[int]) -> set[int]:
 
 def _is_about_something_shown(thread: Thread) -> bool:
     return thread.about is None or thread.about in subjects.visible(AnonymousUser(), [thread.about])
+
+
+def _card_of_thread(thread: Thread) -> Card:
+    return Card(thread.title, thread.get_absolute_url(), excerpt="", language=thread.language)
 
 
 def _card(post: Post, language: str) -> Card:

@@ -61,6 +61,7 @@ class LogEntry(models.Model):
         UNLOCK = "unlock", _("unlocked")
         KEEP = "keep", _("left as it is")
         MOVE = "move", _("moved posts out of it")
+        MERGE = "merge", _("merged with another")
         SPLIT = "split", _("made a thread of some of its posts")
 
     act = models.CharField(max_length=10, choices=Act)

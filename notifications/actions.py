@@ -104,6 +104,15 @@ def follow_also(topic: str, *, beside: str) -> None:
     Follow.objects.bulk_create(new, ignore_conflicts=True, batch_size=500)
 
 
+def follow_instead(topic: str, *, of: str) -> None:
+    """Let whoever follows one topic follow another in its place; what waits to be told of the one reaches them, too."""
+    follow_also(topic, beside=of)
+    Follow.objects.filter(topic=of).delete()
+    for waiting in Announcement.objects.filter(fanned_out_at=None, topics__icontains=f'"{of}"'):
+        waiting.topics = sorted({topic, *waiting.topics} - {of})
+        waiting.save(update_fields=["topics"])
+
+
 @transaction.atomic
 def mark_read(user: User, *, alert: Alert) -> None:
     """Note that a member opened one alert."""

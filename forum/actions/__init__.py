@@ -4,6 +4,7 @@ from forum.actions.boards import delete_board, heed_rights, move_board, save_boa
 from forum.actions.bulk import Conversation, Said, open_threads
 from forum.actions.drafts import delete_draft, save_draft
 from forum.actions.forgetting import forget_member
+from forum.actions.merging import merge_threads
 from forum.actions.moderation import (
     hide_post,
     hide_thread,
@@ -36,6 +37,7 @@ __all__ = [
     "lock_thread",
     "mark_read",
     "mark_rest_read",
+    "merge_threads",
     "move_board",
     "move_posts",
     "open_thread",

@@ -67,6 +67,11 @@ class Thread(models.Model):  # type: ignore[django-manager-missing]  # of taggit
     letters = models.PositiveIntegerField(default=0, db_default=0)
     last_number = models.PositiveIntegerField(default=0)
     last_seq = models.PositiveIntegerField(default=0)
+    # Where the posts went, after which number they stand there, and nobody reads anything here any more.
+    merged_into = models.ForeignKey(
+        "self", null=True, editable=False, db_index=False, on_delete=models.CASCADE, related_name="merged"
+    )
+    merged_after = models.PositiveIntegerField(default=0, db_default=0, editable=False)
     # The number up to which events are deleted.
     events_floor = models.PositiveIntegerField(default=0, db_default=0, editable=False)
     locked_at = models.DateTimeField(null=True, blank=True)
@@ -91,6 +96,7 @@ class Thread(models.Model):  # type: ignore[django-manager-missing]  # of taggit
             models.Index(fields=["board", "-bumped_at", "-id"], name="threads_of_a_board"),
             models.Index(fields=["-created_at", "-id"], name="threads_by_age"),
             models.Index(fields=["author", "-created_at"], name="threads_of_a_member"),
+            models.Index(fields=["merged_into"], name="merged_threads", condition=~models.Q(merged_into=None)),
         )
         constraints = (
             models.UniqueConstraint(
@@ -146,6 +152,10 @@ class Thread(models.Model):  # type: ignore[django-manager-missing]  # of taggit
     def is_hidden(self) -> bool:
         return self.hidden_at is not None
 
+    def is_merged(self) -> bool:
+        """Whether it is but a signpost to the thread where its posts stand."""
+        return self.merged_into_id is not None
+
     def tells_since(self, seq: int) -> bool:
         """Whether a page that knows the events up to a number can be told of all that followed."""
         return max(self.events_floor, self.last_seq - EVENTS_KEPT) <= seq <= self.last_seq
@@ -193,6 +203,7 @@ class EventName(models.TextChoices):
     THREAD_UNLOCKED = "thread-unlocked"
     THREAD_HIDDEN = "thread-hidden"
     THREAD_RESTORED = "thread-restored"
+    THREAD_MERGED = "thread-merged"
 
 
 class ThreadEvent(models.Model):

@@ -4,6 +4,7 @@ from typing import cast
 from uuid import uuid4
 
 from django.core.exceptions import ValidationError
+from django.db.models import F
 from django.forms import BaseForm, IntegerField
 from django.http import Http404, HttpRequest, JsonResponse, QueryDict
 from django.utils.translation import gettext as _
@@ -36,6 +37,23 @@ def visible_thread(request: HttpRequest, pk: int) -> Thread:
     if thread is None:
         raise Http404
     return thread
+
+
+def merged_thread(request: HttpRequest, pk: int) -> Thread | None:
+    """The thread into which another was merged, with the number after which its posts stand there, as `after`."""
+    threads = Thread.objects.visible_to(request.user).with_head()
+    return threads.filter(merged__id=pk).annotate(after=F("merged__merged_after")).first()
+
+
+def standing_thread(request: HttpRequest, pk: int) -> Thread:
+    """The thread, or the one into which it was merged; raises Http404 where the person sees neither."""
+    try:
+        return visible_thread(request, pk)
+    except Http404:
+        found = merged_thread(request, pk)
+        if found is None:
+            raise
+        return found
 
 
 def visible_post(request: HttpRequest, pk: int) -> Post:

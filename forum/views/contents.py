@@ -7,13 +7,15 @@ from django.views.decorators.http import require_safe
 from forum import contents as table
 from forum.models.threads import LONG
 from forum.presenting import Head
-from forum.views.asking import visible_thread
+from forum.views.asking import standing_thread
 
 
 @require_safe
 def contents(request: HttpRequest, pk: int) -> HttpResponse:
     """Where its pages begin, and the posts that were thanked for most; a short thread is shown itself."""
-    thread = visible_thread(request, pk)
+    thread = standing_thread(request, pk)
+    if thread.pk != pk:
+        return redirect("forum:contents", thread.pk)
     if thread.last_number <= LONG:
         return redirect(thread)
     context = {

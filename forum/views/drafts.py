@@ -13,7 +13,7 @@ from forum import actions, rules
 from forum.forms import DraftForm, ReplyForm, ThreadForm, as_initial, as_typed
 from forum.models import Picture, PostDraft, Thread
 from forum.views import pictures
-from forum.views.asking import member_of, sentences, visible_thread
+from forum.views.asking import member_of, sentences, standing_thread
 
 
 @require_POST
@@ -68,7 +68,7 @@ def save_form(request: HttpRequest) -> PostDraft:
     if not form.is_valid():
         raise Unusable(sentences(form))
     sent = form.cleaned_data
-    thread = visible_thread(request, sent["thread"]) if sent["thread"] else None
+    thread = standing_thread(request, sent["thread"]) if sent["thread"] else None
     if thread is not None:
         require(rules.may_reply(request.user, thread), _("Nobody can reply here at the moment."))
     content = as_typed(request.POST, is_reply=thread is not None)

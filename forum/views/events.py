@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from forum import articles
-from forum.models import Thread, ThreadEvent
-from forum.views.asking import detail, number_of
+from forum.models import EventName, Thread, ThreadEvent
+from forum.views.asking import detail, merged_thread, number_of
 
 
 @require_safe
@@ -16,11 +16,22 @@ def events(request: HttpRequest, pk: int) -> HttpResponse:
     since = number_of(request, "since")
     thread = Thread.objects.visible_to(request.user).filter(pk=pk).first()
     if thread is None:
-        raise Http404
+        return _merged(request, pk)
     happened = _happened(thread, since) if thread.tells_since(since) else None
     if happened is None:
         return detail(_("This page is too old to catch up. Load it again."), 410)
     response = JsonResponse({"head": thread.last_seq, "events": [_payload(thread, event) for event in happened]})
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _merged(request: HttpRequest, pk: int) -> HttpResponse:
+    """The last that happened in a thread that was merged away, for who reads the place where it went."""
+    if merged_thread(request, pk) is None:
+        raise Http404
+    thread = Thread.objects.get(pk=pk)
+    last = ThreadEvent(thread=thread, seq=thread.last_seq, name=EventName.THREAD_MERGED)
+    response = JsonResponse({"head": thread.last_seq, "events": [_payload(thread, last)]})
     response.headers["Cache-Control"] = "no-store"
     return response
 

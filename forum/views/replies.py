@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -22,10 +22,12 @@ from forum.views.asking import (
     number_of,
     renewed,
     sentences,
+    standing_thread,
     visible_post,
-    visible_thread,
     wants_json,
 )
+
+_MERGED = gettext_lazy("This thread was merged with another. Your reply is not sent yet: it would stand there.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,8 +37,17 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
 
     Asked for, it is the form alone; `?quote=` puts the words of a post into it, or gives them to a script.
     """
-    thread = visible_thread(request, pk)
-    return _add(request, thread) if request.method == "POST" else _begin(request, thread)
+    thread = standing_thread(request, pk)
+    if request.method != "POST":
+        return _begin(request, thread)
+    if thread.pk != pk and "draft" not in request.POST and not _is_sent(request):
+        return _conflict(request, thread, Conflict(str(_MERGED)))
+    return _add(request, thread)
+
+
+def _is_sent(request: HttpRequest) -> bool:
+    form = ReplyForm(request.POST)
+    return form.is_valid() and member_of(request).posts.filter(key=form.cleaned_data["key"]).exists()
 
 
 def _begin(request: HttpRequest, thread: Thread) -> HttpResponse:

@@ -20,7 +20,7 @@ from forum.querysets import ThreadQuerySet
 from forum.reading import Reading
 from forum.sharing import BEGUN, OWN, SEAT, TOKEN, UNREAD, VISITOR, Sharing
 from forum.shelf import Shelf
-from forum.views.asking import number_of
+from forum.views.asking import merged_thread, number_of
 from house.questions import Question
 from markup import looks
 from notifications.models import Follow
@@ -36,7 +36,7 @@ def number(request: HttpRequest, pk: int) -> HttpResponse:
     """The short address leads to the full one."""
     thread = Thread.objects.visible_to(request.user).filter(pk=pk).only("pk", "title").first()
     if thread is None:
-        raise Http404
+        return _elsewhere(request, pk, number_of(request, "after"))
     return redirect(looks.with_query(request, thread.get_absolute_url()))
 
 
@@ -116,7 +116,7 @@ def _own(request: HttpRequest, pk: int, slug: str, *, after: int) -> HttpRespons
     threads = threads.annotate(begun=PostDraft.objects.begun_by(request.user.pk or 0, OuterRef("pk")))
     found = threads.with_rights().filter(pk=pk).first()
     if found is None:
-        raise Http404
+        return _elsewhere(request, pk, after)
     found.board.group_rights = {group: bool(may_write) for group, may_write in found.right_rows or []}
     if slug != found.slug:
         return redirect(looks.with_query(request, found.get_absolute_url()))
@@ -128,6 +128,15 @@ def _own(request: HttpRequest, pk: int, slug: str, *, after: int) -> HttpRespons
     context |= {"viewer": viewer(request.user, posts, reading.own()), "first_unread": reading.link(get_token(request))}
     context["begun"] = reading.draft()
     return HttpResponse(reading.lined(render_to_string("forum/thread.html", context, request=request)))
+
+
+def _elsewhere(request: HttpRequest, pk: int, after: int) -> HttpResponse:
+    """A thread that was merged away leads to where its posts stand, for who reads that place."""
+    target = merged_thread(request, pk)
+    if target is None:
+        raise Http404
+    number: int = getattr(target, "after", 0) + after + 1
+    return redirect(target.page_of(min(number, target.last_number)))
 
 
 def _posts(request: HttpRequest, thread: Thread, place: int) -> tuple[str, list[Post]]:

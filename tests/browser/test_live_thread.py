@@ -208,3 +208,18 @@ def test_a_post_that_was_moved_here_is_a_new_reply(thread: OpenThread) -> None:
 
     thread.shows(1, 2, 3)
     expect(thread.state).to_have_text("1 new reply")
+
+
+@scene
+def test_a_thread_that_was_merged_says_where_it_went_and_keeps_the_text(thread: OpenThread) -> None:
+    thread.open()
+    thread.body.fill("Nearly done")
+    thread.log = [{"seq": 3, "name": "thread-merged", "notice": "Merged with another.", "merged": "/threads/7/"}]
+
+    thread.say({"seq": 3, "name": "thread-merged"})
+
+    expect(thread.state).to_have_text("Merged with another.")
+    expect(thread.page.get_by_role("link", name="Read it there")).to_have_attribute("href", "/threads/7/")
+    expect(thread.send).to_be_disabled()
+    assert thread.body.input_value() == "Nearly done"
+    assert thread.asked == [2]

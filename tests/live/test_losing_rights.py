@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from accounts.actions import let_go
 from accounts.models import MemberGroup, User
-from forum.actions import save_board
+from forum.actions import merge_threads, save_board
 from tests.factories.accounts import PASSWORD, UserFactory, show_again
 from tests.factories.forum import ThreadFactory
 from tests.factories.groups import group, private_board
@@ -87,3 +87,17 @@ def test_a_board_that_closes_closes_the_pages_of_others(open_page: Open, author:
     assert [page.close_code() for page in (outside, visitor)] == [4403, 4403]
     inside.say({"beat": 1})
     assert inside.hear()["name"] == "heads"
+
+
+def test_a_thread_that_is_merged_away_closes_its_pages_once_they_heard(open_page: Open, author: User) -> None:
+    thread, there = ThreadFactory(), ThreadFactory(board=private_board(author))
+    moderator = UserFactory(groups=["Moderators", group(author).name])
+    page = open_page(author)
+    page.join(thread.topic)
+
+    merge_threads(thread, into=there, by=moderator)
+
+    told = page.hear_named("thread-merged")
+    assert told["merged"] == f"/threads/{thread.pk}/"
+    assert there.title not in str(told)
+    assert page.close_code() == 4403

@@ -44,6 +44,12 @@ export class LiveState {
     this.#live.append(button);
   }
 
+  offerWay(href) {
+    const way = Object.assign(document.createElement("a"), { href, className: "button button--small" });
+    way.textContent = this.#host.dataset.there;
+    this.#live.append(way);
+  }
+
   forget() {
     clearTimeout(this.#timer);
   }

@@ -71,7 +71,7 @@ class LiveThread extends HTMLElement {
   }
 
   heard(event) {
-    if (event.seq === this.#seq + 1) this.#take(event);
+    if (event.seq === this.#seq + 1 && event.name !== "thread-merged") this.#take(event);
     else if (event.seq > this.#seq) this.#fetchSoon();
   }
 
@@ -108,6 +108,7 @@ class LiveThread extends HTMLElement {
 
   #take(event) {
     this.#seq = event.seq;
+    if (event.merged) return this.#goesOnElsewhere(event);
     if ("thanks" in event) this.#articles.thank(event);
     if (event.html) this.#takePost(event);
     if (event.title) this.#articles.rename(event.title);
@@ -182,6 +183,14 @@ class LiveThread extends HTMLElement {
     this.#end();
     this.#state.end(detail);
     this.#state.offerReload();
+  }
+
+  /* Who asked reads that place; others were told that the thread is gone. */
+  #goesOnElsewhere({ notice, merged }) {
+    this.#end();
+    this.#state.end(notice);
+    this.#state.offerWay(merged);
+    this.dispatchEvent(new CustomEvent("thread-locked", { bubbles: true, detail: { locked: true, notice } }));
   }
 
   /* The thread is not for this reader any more: its words go, what was being written stays. */
