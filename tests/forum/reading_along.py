@@ -49,7 +49,8 @@ class OpenPage:
         if "html" in event:
             moved = MOVED.search(event["html"])
             if moved and int(moved[1]) in self.articles:
-                # The stub takes the place of the post.
+                # The stub takes the place of the post, which takes its thanks along.
+                self.thanks.pop(moved[1], None)
                 [stub] = articles(event["html"])
                 self.articles = {stub if pk == int(moved[1]) else pk: one for pk, one in self.articles.items()}
             self.articles |= articles(event["html"])
