@@ -9,7 +9,7 @@ def database(address: dict[str, Any], *, pooled: bool) -> dict[str, Any]:
         return {**address, "OPTIONS": SQLITE}
     if pooled:
         # Under ASGI every request may use another thread: only a pool bounds the connections.
-        return {**address, "OPTIONS": {**POSTGRES, "pool": {"min_size": 1, "max_size": 10}}}
+        return {**address, "OPTIONS": {**POSTGRES, "pool": POOL}, "CONN_HEALTH_CHECKS": True}
     return {**address, "OPTIONS": POSTGRES, "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 
 
@@ -22,6 +22,8 @@ def cache(address: str, *, prefix: str) -> dict[str, Any]:
 
 # What is asked through `house.questions` is planned at its first asking; the ORM's own cursors plan every time.
 POSTGRES = {"prepare_threshold": 0}
+# While PostgreSQL is away who asks is told so soon; left alone, the pool would try again after ever longer pauses.
+POOL = {"min_size": 1, "max_size": 10, "timeout": 5, "reconnect_timeout": 5}
 # One writer at a time, readers meanwhile; a writer waits up to 20 s for its turn.
 SQLITE = {
     "timeout": 20,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Model, QuerySet
 from psycopg.types.numeric import Int8
@@ -27,6 +27,17 @@ class Question:
 
     def ask(self, **values: int | str) -> list[Row]:
         """The rows as the database gives them, which is enough for numbers and for comparing."""
+        try:
+            return self._asked(values)
+        except (OperationalError, InterfaceError):
+            # The database was restarted since this connection asked last: Django would ask it for a sign of life before
+            # every request, which costs as much as a question.
+            if connection.in_atomic_block or connection.is_usable():
+                raise
+            connection.close()
+            return self._asked(values)
+
+    def _asked(self, values: dict[str, int | str]) -> list[Row]:
         words = self._words
         with _cursor() as cursor:
             cursor.execute(words.sql, [_sized(values[name]) if name else fixed for name, fixed in words.places])

@@ -1,5 +1,6 @@
 """What every page asks is put into words once and answers as the query set itself would."""
 
+import psycopg
 import pytest
 from django.db import connection
 
@@ -47,6 +48,18 @@ def test_postgres_plans_a_question_once_for_numbers_of_any_size(by_number):
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%FROM \"accounts_user\"%'")
         assert cursor.fetchone() == (1,)
+
+
+@pytest.mark.services
+@pytest.mark.django_db(transaction=True)
+def test_a_database_that_was_restarted_is_asked_over_a_new_connection(by_number, member):
+    by_number.ask(pk=member.pk)
+    lost = connection.connection.info.backend_pid
+    with psycopg.connect(**{**connection.get_connection_params(), "cursor_factory": psycopg.Cursor}) as other:
+        other.execute("SELECT pg_terminate_backend(%s)", [lost])
+
+    assert by_number.objects(pk=member.pk) == [member]
+    assert connection.connection.info.backend_pid != lost
 
 
 def _columns(member: User) -> dict[str, object]:
