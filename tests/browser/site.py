@@ -26,7 +26,8 @@ def open_site() -> Iterator[Site]:
     front = free_port()
     address = f"http://localhost:{front}"
     start = sites.production if ON_POSTGRES else sites.serving
-    with start(DEMO="1", SITE_URL=address) as running:
+    # What one page process is told of the house, the other knows at once.
+    with start(DEMO="1", SITE_URL=address, HOUSE_SECONDS="0") as running:
         relay = Relay(running.port, port=front)
         relay.start()
         assert answers(f"{address}/healthz"), "the relay does not pass on"

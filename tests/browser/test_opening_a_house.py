@@ -21,7 +21,7 @@ FOUNDER, MEMBER = "fonde@example.org", "membre@example.org"
 def house() -> Iterator[sites.Site]:
     """A site that nobody runs yet; its mails are files."""
     start = sites.production if ON_POSTGRES else sites.serving
-    with start(DEMO="0", EMAIL_URL="file://") as site:
+    with start(DEMO="0", EMAIL_URL="file://", HOUSE_SECONDS="0") as site:
         yield site
 
 
