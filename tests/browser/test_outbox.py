@@ -1,5 +1,6 @@
 """A reply that finds no network waits on the device, is sent once when there is one, and is shown to nobody else."""
 
+import time
 from collections.abc import Callable
 from uuid import uuid4
 
@@ -7,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from tests.browser.conftest import sign_in
-from tests.browser.writer import Writer
+from tests.browser.writer import BETWEEN_POSTS, Writer
 
 Members = Callable[[str], Writer]
 
@@ -25,6 +26,8 @@ def thread(members: Members, words: str) -> str:
 
 @pytest.fixture
 def page(someone: Callable[..., Page], thread: str) -> Page:
+    # The test before this one may have posted as the same member just now.
+    time.sleep(BETWEEN_POSTS)
     page = someone(lang="en")
     sign_in(page, "reader")
     page.goto(thread)
